@@ -1,0 +1,180 @@
+import { type Attempt, type AttemptTime, failuresOf, leftOf, requestIdOf, wasSent } from './attempt.ts'
+import { describeValue } from './describe-value.ts'
+import { encodeRequest } from './encode-request.ts'
+import { InputError } from './errors/input-error.ts'
+import { ServiceError } from './errors/service-error.ts'
+import { TimeoutError } from './errors/timeout-error.ts'
+import { type EventBase, emitEvent } from './events.ts'
+import { explainFailure, explainSlowSigner } from './explain-failure.ts'
+import {
+  type CallOptions,
+  type CommonSettings,
+  type PlatformSettings,
+  readCommonSettings,
+  readRetryPolicy
+} from './http-client-settings.ts'
+import { randomFraction, randomNonce } from './nonce.ts'
+import { createReplyView, type ReplyView } from './reply-view.ts'
+import type { RequestDescription } from './request-description.ts'
+import { retryDelay } from './retry.ts'
+import { type ReadTimeLimits, readTimeLimits } from './time-limits.ts'
+import { createUndiciTransport } from './undici-transport.ts'
+import { withinTime } from './within-time.ts'
+
+/** Turns what a platform's check returned into an operation's result. */
+export type ReadReply<T> = (data: unknown, reply: ReplyView) => T
+
+/** Sends described requests to one platform. */
+export interface HttpClient {
+  /**
+   * Sends one request: describe, sign, encode, send, read, check, decode; again where that is safe.
+   *
+   * @param description - The request as a plain value.
+   * @param read - Turns the checked data into the operation's result.
+   * @param options - Abort signal, time limits, repeats.
+   */
+  send<T>(description: RequestDescription, read: ReadReply<T>, options?: CallOptions): Promise<T>
+  /** Waits for calls under way and closes the connections. A transport of your own stays open. */
+  close(): Promise<void>
+}
+
+/**
+ * Makes the HTTP side of a client. Fixes the order of a request's life, so that a failure names its step.
+ *
+ * @param platform - What the package knows of its platform.
+ * @param settings - What the user chose.
+ * @throws {@link InputError} when a setting is wrong.
+ */
+export function createHttpClient(platform: PlatformSettings, settings: CommonSettings): HttpClient {
+  const { base, limits, retry, clock, onEvent } = readCommonSettings(platform, settings)
+  const { service, signer, checkReply } = platform
+  const own = settings.transport === undefined ? createUndiciTransport() : undefined
+  const transport = settings.transport ?? (own as NonNullable<typeof own>)
+  const maxBodyBytes = platform.maxBodyBytes ?? 10_485_760
+  const headers = Object.freeze({
+    accept: 'application/json',
+    'user-agent': `kaifang-${service}`,
+    ...platform.headers
+  })
+
+  const eventOf = (attempt: Attempt): EventBase => ({
+    service,
+    operation: attempt.description.operation,
+    attempt: attempt.number,
+    method: attempt.description.method,
+    url: base.origin + base.pathPrefix + attempt.description.path
+  })
+
+  /** One try. Fills `attempt` as it goes, so that a failure can tell how far it came. */
+  const sendOnce = async <T>(
+    attempt: Attempt,
+    read: ReadReply<T>,
+    limits: ReadTimeLimits,
+    signal: AbortSignal | undefined
+  ): Promise<T> => {
+    const context = { nowMs: attempt.nowMs, nonce: randomNonce }
+    const inTime = <V>(work: Promise<V>): Promise<V> =>
+      withinTime(work, leftOf(attempt), signal, () => explainSlowSigner(attempt))
+    const signing = signer?.signParams?.(attempt.description, context) ?? attempt.description
+    const signed = signing instanceof Promise ? await inTime(signing) : signing
+    const encoded = encodeRequest(base, headers, signed)
+    const sealing = signer?.signBytes?.(encoded, context) ?? encoded
+    const request = sealing instanceof Promise ? await inTime(sealing) : sealing
+    const exchange = {
+      totalMs: leftOf(attempt),
+      connectMs: limits.connect,
+      headersMs: limits.headers,
+      bodyMs: limits.body,
+      maxBodyBytes
+    }
+    attempt.signed = signed
+    attempt.exchangeMs = exchange.totalMs
+    attempt.request = request
+    emitEvent(onEvent, () => ({ type: 'request', ...eventOf(attempt) }))
+    const reply = await transport.send(request, exchange, signal)
+    attempt.reply = reply
+    const view = createReplyView(reply, failuresOf(attempt, reply))
+    const data = checkReply(view, signed.operation)
+    return read(data instanceof Promise ? await data : data, view)
+  }
+
+  const send = async <T>(
+    description: RequestDescription,
+    read: ReadReply<T>,
+    options: CallOptions = {}
+  ): Promise<T> => {
+    const caller = `${service}.${description.operation}`
+    checkCallOptions(caller, options)
+    const { signal } = options
+    signal?.throwIfAborted()
+    const time = readTimeLimits(caller, options.timeout, limits)
+    const policy = readRetryPolicy(caller, options.retry, retry)
+    const callEndsAt = performance.now() + time.total
+
+    for (let number = 1; ; number++) {
+      const startedAt = performance.now()
+      const attemptTime = timeOfAttempt(time, startedAt, callEndsAt)
+      const attempt: Attempt = { platform, description, number, nowMs: clock.now(), time: attemptTime }
+      try {
+        const result = await sendOnce(attempt, read, time, signal)
+        emitEvent(onEvent, () => ({
+          type: 'reply',
+          ...eventOf(attempt),
+          status: attempt.reply?.status ?? 0,
+          durationMs: performance.now() - startedAt,
+          requestId: requestIdOf(attempt)
+        }))
+        return result
+      } catch (thrown) {
+        if (signal?.aborted) throw signal.reason
+        const error = explainFailure(attempt, thrown)
+        if (!ServiceError.isInstance(error)) throw error
+        // Final: no time is left, or the signer failed, which repeats its own calls (a token's) where that is safe.
+        const final = attempt.request === undefined || (TimeoutError.isInstance(error) && error.budget === 'total')
+        const delayMs = final
+          ? undefined
+          : retryDelay(policy, {
+              error,
+              attempt: number,
+              effect: description.effect,
+              sent: wasSent(attempt, thrown),
+              leftMs: callEndsAt - performance.now(),
+              random: randomFraction()
+            })
+        const failed = { ...eventOf(attempt), code: error.code }
+        if (delayMs === undefined) {
+          const durationMs = performance.now() - startedAt
+          emitEvent(onEvent, () => ({ type: 'error', ...failed, durationMs, requestId: error.requestId }))
+          throw error
+        }
+        emitEvent(onEvent, () => ({ type: 'retry', ...failed, delayMs }))
+        await clock.sleep(delayMs, signal)
+      }
+    }
+  }
+
+  return Object.freeze({
+    send,
+    async close() {
+      await own?.close()
+    }
+  })
+}
+
+/** The time of one attempt: its own limit, or what is left of the call's where that ends first. */
+function timeOfAttempt(limits: ReadTimeLimits, startedAt: number, callEndsAt: number): AttemptTime {
+  const { total, attempt } = limits
+  return attempt !== undefined && startedAt + attempt < callEndsAt
+    ? { budget: 'attempt', limitMs: attempt, endsAt: startedAt + attempt }
+    : { budget: 'total', limitMs: total, endsAt: callEndsAt }
+}
+
+function checkCallOptions(caller: string, options: unknown): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new InputError({ caller, field: 'options', rule: 'an object', received: describeValue(options) })
+  }
+  const { signal } = options as { readonly signal?: unknown }
+  // By shape: polyfills and other realms have signals of their own.
+  if (signal === undefined || typeof (signal as AbortSignal | null)?.throwIfAborted === 'function') return
+  throw new InputError({ caller, field: 'signal', rule: 'an AbortSignal', received: describeValue(signal) })
+}

@@ -1,0 +1,135 @@
+import { decodeContent } from './decode-content.ts'
+import { TransportError } from './errors/transport-error.ts'
+import { readHeader } from './read-header.ts'
+import type { ExchangeLimits, ReplyHeaders, TransportReply } from './transport.ts'
+
+/** What an exchange needs of the connection it runs on. */
+interface ExchangeController {
+  abort(reason: Error): void
+}
+
+/** The events of one exchange, in the names of undici's dispatch handler. */
+export interface Exchange {
+  onRequestStart(controller: ExchangeController): void
+  onResponseStart(controller: ExchangeController, status: number, headers: ReplyHeaders): void
+  onResponseData(controller: ExchangeController, chunk: Buffer): void
+  onResponseEnd(): void
+  onResponseError(controller: unknown, error: Error): void
+}
+
+const EMPTY = Buffer.alloc(0)
+/** Why we stop a connection; nobody sees it, since the promise is rejected first. */
+const STOPPED = new Error('stopped')
+
+/**
+ * Collects one reply; watches time, size and abort; settles exactly once and leaves no timer or listener.
+ *
+ * One timer runs at a time: for the total, or for the phase's own limit where that ends first.
+ */
+export function createExchange(
+  limits: ExchangeLimits,
+  signal: AbortSignal | undefined,
+  resolve: (reply: TransportReply | Promise<TransportReply>) => void,
+  reject: (reason: unknown) => void
+): Exchange {
+  const startedAt = performance.now()
+  let phase: 'connect' | 'headers' | 'body' = 'connect'
+  let connection: ExchangeController | undefined
+  let status = 0
+  let headers: ReplyHeaders = {}
+  let first: Buffer | undefined
+  let chunks: Buffer[] | undefined
+  let size = 0
+  let settled = false
+  let timer: NodeJS.Timeout | undefined
+  let timerIsPhase = false
+
+  const fail = (kind: 'network' | 'timeout' | 'too-large', limit?: number, systemCode?: string): TransportError =>
+    new TransportError({ kind, phase, sent: connection !== undefined, limit, systemCode })
+
+  const release = (): boolean => {
+    if (settled) return false
+    settled = true
+    clearTimeout(timer)
+    if (signal !== undefined) signal.removeEventListener('abort', onAbort)
+    return true
+  }
+
+  const stop = (reason: unknown): void => {
+    if (!release()) return
+    reject(reason)
+    connection?.abort(STOPPED)
+  }
+
+  const onAbort = (): void => stop(signal?.reason)
+
+  const arm = (phaseMs: number | undefined): void => {
+    // The total is running already.
+    if (timer !== undefined && phaseMs === undefined && !timerIsPhase) return
+    clearTimeout(timer)
+    const left = Math.max(0, limits.totalMs - (performance.now() - startedAt))
+    timerIsPhase = phaseMs !== undefined && phaseMs < left
+    const limit = timerIsPhase ? (phaseMs as number) : limits.totalMs
+    timer = setTimeout(() => stop(fail('timeout', limit)), timerIsPhase ? limit : left)
+  }
+
+  arm(limits.connectMs)
+  if (signal !== undefined) signal.addEventListener('abort', onAbort, { once: true })
+
+  return {
+    onRequestStart(controller) {
+      // Still queued when its time ran out: nothing is written, and the connection serves the next in line. An abort
+      // would close it, so that many calls given up in a queue cost as many connections.
+      if (settled) throw STOPPED
+      connection = controller
+      phase = 'headers'
+      arm(limits.headersMs)
+    },
+
+    onResponseStart(_controller, replyStatus, replyHeaders) {
+      // 1xx replies come before the real one.
+      if (settled || replyStatus < 200) return
+      status = replyStatus
+      headers = replyHeaders
+      phase = 'body'
+      const announced = Number(readHeader(replyHeaders, 'content-length') ?? 0)
+      if (announced > limits.maxBodyBytes) return stop(fail('too-large', limits.maxBodyBytes))
+      arm(limits.bodyMs)
+    },
+
+    onResponseData(_controller, chunk) {
+      if (settled) return
+      size += chunk.length
+      if (size > limits.maxBodyBytes) return stop(fail('too-large', limits.maxBodyBytes))
+      // Nearly every reply is one chunk: keep it as it is.
+      if (first === undefined) first = chunk
+      else if (chunks === undefined) chunks = [first, chunk]
+      else chunks.push(chunk)
+    },
+
+    onResponseEnd() {
+      if (!release()) return
+      const body = chunks === undefined ? (first ?? EMPTY) : Buffer.concat(chunks, size)
+      const reply = { status, headers, body }
+      const coding = readHeader(headers, 'content-encoding')
+      resolve(coding === undefined ? reply : decodeContent(reply, coding, limits.maxBodyBytes))
+    },
+
+    onResponseError(_controller, error) {
+      if (release()) reject(fail('network', undefined, systemCodeOf(error)))
+    }
+  }
+}
+
+/** The most telling code of a failure: the system's rather than a library's wrapper around it. */
+function systemCodeOf(thrown: unknown): string | undefined {
+  let code: string | undefined
+  let error = thrown
+  // A bounded walk: nothing keeps a foreign error from being its own cause.
+  for (let depth = 0; depth < 8 && error instanceof Error; depth++) {
+    const own = (error as { readonly code?: unknown }).code
+    if (typeof own === 'string') code = own
+    error = error instanceof AggregateError ? error.errors[0] : error.cause
+  }
+  return code
+}

@@ -1,0 +1,52 @@
+import type { CheckReply, ReplyView } from '@kaifang/http-core'
+import { TIANYI_H5_REFUSED } from './tianyi-h5-error-codes.ts'
+
+/** Whether a value is a JSON object. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A code is a number of up to 11 digits; in quotes it counts too. Longer text is no code and could be anything. */
+function isCode(value: unknown): value is number | string {
+  return typeof value === 'number' || (typeof value === 'string' && /^-?\w{1,11}$/.test(value))
+}
+
+/** Reads the envelope `{ code, msg, data }`; `undefined` when the body is somebody else's. */
+function readEnvelope(reply: ReplyView): { code: number | string; msg: unknown; data: unknown } | undefined {
+  try {
+    const body = reply.json()
+    return isRecord(body) && isCode(body.code) ? { code: body.code, msg: body.msg, data: body.data } : undefined
+  } catch (error) {
+    if (reply.status === 200) throw error
+    return undefined
+  }
+}
+
+const NO_LIST = 'the platform publishes no list of codes'
+
+/**
+ * Success is `code` 0 (接口状态代码). Any other code throws with the platform's `msg` (接口状态说明), whatever the
+ * HTTP status, and `data` is not looked at.
+ *
+ * @returns `data`.
+ */
+export const checkTianyiH5Reply: CheckReply = (reply, operation) => {
+  const envelope = readEnvelope(reply)
+  if (envelope === undefined) throw reply.status === 200 ? reply.fail.shape('code', 'a number') : reply.fail.status()
+  const { code, msg, data } = envelope
+  if (code !== 0 && code !== '0') {
+    throw reply.fail.api({
+      code: TIANYI_H5_REFUSED,
+      vendorCode: code,
+      vendorMessage: typeof msg === 'string' ? msg : '',
+      retryable: reply.status === 429 || reply.status >= 500,
+      mayHaveActed: reply.status >= 500,
+      advice:
+        operation === 'authorizeUserInfo'
+          ? `${NO_LIST}; authorizationToken may be used up, so let the user authorise again`
+          : `${NO_LIST}; read its text`
+    })
+  }
+  if (reply.status !== 200) throw reply.fail.status()
+  return data
+}

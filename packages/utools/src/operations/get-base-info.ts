@@ -1,0 +1,79 @@
+import { type CallOptions, readInput } from '@kaifang/http-core'
+import { type Resource, readId, readNumber, readOptionalText, readSignedReply } from '../read-resource.ts'
+import type { UtoolsContext } from '../utools-context.ts'
+import { readAccessToken } from './read-access-token.ts'
+
+/** Input of {@link getBaseInfo}. */
+export interface GetBaseInfoInput {
+  /** Token of `utools.fetchUserServerTemporaryToken()` (用户登录凭证), 32 characters, lives 2 hours. */
+  readonly accessToken: string
+}
+
+/** Result of {@link getBaseInfo}. */
+export interface BaseInfo {
+  /** Always 0: everything else throws. */
+  readonly errCode: 0
+  /** Always `ok`. */
+  readonly errMsg: 'ok'
+  /** Stable and unique per user of your plugin (用户 ID); bind accounts to it. */
+  readonly openId: string
+  /** Display name (昵称): any Unicode. */
+  readonly nickname: string | undefined
+  /** Address of the picture (头像). */
+  readonly avatar: string | undefined
+  /** `1` for uTools members (会员), else `0`. */
+  readonly member: number
+  /** Server time of the reply in seconds since the epoch. */
+  readonly timestamp: number
+  /** Every field as it came, also those that this version does not know. */
+  readonly raw: Resource
+}
+
+/**
+ * Reads who a user is (获取用户基础信息).
+ *
+ * Wire: GET /baseinfo, signed query, signed reply.
+ *
+ * > [!NOTE]
+ * > The signed reply names neither the plugin nor the token it answers: that it belongs to this call rests on TLS, and
+ * > on its age (`replyMaxAge`).
+ *
+ * @param context - The client.
+ * @param input - `accessToken` from the client side, 32 characters.
+ * @param options - Abort signal, time limits, repeats. A read: repeated up to twice by default.
+ * @returns The user; `openId` is what to store.
+ * @throws {@link InputError} when `accessToken` has another length; nothing was sent.
+ * @throws {@link ApiError} `ERR_UTOOLS_UNAUTHORIZED` for a wrong signature or unknown token, `ERR_UTOOLS_FORBIDDEN` for
+ *   a clock that is off or an expired token.
+ * @throws {@link SignatureError} when the reply's own signature does not match.
+ * @see uTools server API, "获取用户基础信息" (docs/sources.md#utools-server-api)
+ */
+export function getBaseInfo(context: UtoolsContext, input: GetBaseInfoInput, options?: CallOptions): Promise<BaseInfo> {
+  const caller = 'utools.getBaseInfo'
+  readInput(caller, input, ['accessToken'])
+  const accessToken = readAccessToken(caller, input.accessToken)
+  return context.http.send(
+    {
+      operation: 'getBaseInfo',
+      method: 'GET',
+      path: '/baseinfo',
+      query: { access_token: accessToken },
+      effect: 'read'
+    },
+    (data, reply) => {
+      const resource = readSignedReply(context, data, reply)
+      const { shape } = reply.fail
+      return {
+        errCode: 0,
+        errMsg: 'ok',
+        openId: readId(resource, 'open_id', shape),
+        nickname: readOptionalText(resource, 'nickname', shape),
+        avatar: readOptionalText(resource, 'avatar', shape),
+        member: readNumber(resource, 'member', shape),
+        timestamp: readNumber(resource, 'timestamp', shape),
+        raw: resource
+      }
+    },
+    options
+  )
+}
