@@ -1,0 +1,22 @@
+/**
+ * Runs every journey against an embedded sandbox: real HTTP on loopback, real cryptography, no account.
+ * @module
+ */
+import { startSandbox } from '@kaifang/sandbox'
+import { createReport } from './create-report.ts'
+import { runTianyiH5Journey } from './tianyi-h5-journey.ts'
+import { runUtoolsJourney } from './utools-journey.ts'
+
+const report = createReport(process.stdout, process.env)
+const sandbox = await startSandbox()
+try {
+  report.chapter(
+    'Kaifang 开放',
+    `China's open platforms, played by a sandbox at ${sandbox.url}: no account, no internet.`
+  )
+  await runUtoolsJourney(sandbox, report)
+  await runTianyiH5Journey(sandbox, report)
+  report.end()
+} finally {
+  await sandbox.close()
+}
