@@ -1,4 +1,4 @@
-import { assertOptions } from './assert-argument.ts'
+import { assertOptions } from './assert-options.ts'
 import { type ByteSink, releaseSink, takeSink } from './byte-sink.ts'
 import type { Params } from './params.ts'
 import { PLAIN_BYTES } from './percent-encode.ts'

@@ -5,8 +5,8 @@
  * @module
  */
 
-import { assertOptions } from './assert-argument.ts'
 import { assertNumber } from './assert-number.ts'
+import { assertOptions } from './assert-options.ts'
 import { type ByteSink, releaseSink, takeSink, writeByte } from './byte-sink.ts'
 import { describeValue, quotePath } from './describe-value.ts'
 import type { TextParams } from './params.ts'

@@ -1,4 +1,4 @@
-import { assertChoice } from './assert-argument.ts'
+import { assertChoice } from './assert-choice.ts'
 
 /** Digests that the platforms use. The `hmac-` ones take a secret. */
 export type DigestAlgorithm = 'hmac-sha256' | 'hmac-sha1' | 'md5' | 'sha256'

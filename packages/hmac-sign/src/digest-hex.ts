@@ -1,4 +1,5 @@
-import { assertChoice, assertOptions } from './assert-argument.ts'
+import { assertChoice } from './assert-choice.ts'
+import { assertOptions } from './assert-options.ts'
 import { releaseSink, takeSink, writeBytes } from './byte-sink.ts'
 import { readSecret, type Secret } from './create-secret.ts'
 import { describeValue } from './describe-value.ts'

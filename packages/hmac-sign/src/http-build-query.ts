@@ -3,7 +3,8 @@
  * form, and numbers that have already lost digits.
  * @module
  */
-import { assertChoice, assertOptions } from './assert-argument.ts'
+import { assertChoice } from './assert-choice.ts'
+import { assertOptions } from './assert-options.ts'
 import { releaseSink, takeSink } from './byte-sink.ts'
 import type { Params, ParamValue } from './params.ts'
 import { PLAIN_BYTES, type QueryEncoding } from './percent-encode.ts'

@@ -1,4 +1,5 @@
-import { assertChoice, assertOptions } from './assert-argument.ts'
+import { assertChoice } from './assert-choice.ts'
+import { assertOptions } from './assert-options.ts'
 import { describeValue } from './describe-value.ts'
 import { type DigestRule, readDigestRule } from './digest-algorithm.ts'
 import type { LetterCase } from './digest-hex.ts'
