@@ -1,1 +1,13 @@
-export {}
+/**
+ * Local simulator of China's open platforms with real cryptography, written from their documents alone.
+ *
+ * @module
+ */
+
+export type * from './delivery-types.ts'
+export { SandboxError, type SandboxErrorCode } from './engine/sandbox-error.ts'
+export type * from './fault-types.ts'
+export type * from './sandbox-types.ts'
+export type * from './services/tianyi-h5/tianyi-h5-types.ts'
+export type * from './services/utools/utools-types.ts'
+export { startSandbox } from './start-sandbox.ts'

@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TransportFaultName } from '../fault-types.ts'
+import type { Namespace, PlayedService } from './namespace.ts'
+import { readBody, requestBodyLimit } from './read-body.ts'
+import { sendAnswer } from './send-answer.ts'
+import type { ActiveFault, ServiceAnswer, ServiceRequest } from './service.ts'
+import { type TransportFault, transportFaults } from './transport-faults.ts'
+
+const loggedBodyBytes = 64 * 1024
+
+/** Plays one request to a platform: route, fault, answer, log, send. */
+export async function playRequest(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  namespace: Namespace,
+  service: PlayedService,
+  target: string
+): Promise<void> {
+  const at = namespace.clock.now()
+  const body = await readBody(incoming)
+  const [path = '/', ...rest] = target.split('?')
+  const query = rest.join('?')
+  const method = incoming.method ?? 'GET'
+  const headers = plainHeaders(incoming)
+  const operation = service.operations.find((entry) => entry.method === method && entry.path === path)
+  const playable = operation !== undefined && operation.status !== 'absent' && body !== undefined
+  const fault = playable ? namespace.faults.take(service.name, operation.operation) : undefined
+  const played = playable
+    ? strike(namespace, service, operation.operation, fault, (own) =>
+        answerSafely(service, { operation: operation.operation, method, query, headers, body }, own)
+      )
+    : { answer: body === undefined ? tooLarge(service) : notPlayed(service, method, path), struck: undefined }
+
+  const { answer, struck } = played
+  const transport = transportFault(struck)
+  const explanation = struck
+    ? { summary: `the fault "${struck.name}" was played: ${describe(namespace, struck)}` }
+    : answer.explanation
+  namespace.log.add({
+    at,
+    service: service.name,
+    operation: operation?.operation,
+    method,
+    url: target,
+    headers,
+    body: body?.subarray(0, loggedBodyBytes).toString('utf8') ?? '',
+    status: transport?.send === 'reset' ? undefined : answer.status,
+    fault: struck?.name,
+    explanation
+  })
+  // The platform's clock is the virtual one: clients tell how far they are off by this header.
+  response.setHeader('date', new Date(at).toUTCString())
+  await sendAnswer(response, answer, transport?.send, struck?.options ?? {})
+}
+
+interface Played {
+  readonly answer: ServiceAnswer
+  /** The fault, if it really showed. */
+  readonly struck: ActiveFault | undefined
+}
+
+/** Lets the platform answer and the fault strike; a fault that could not show is given back for a later request. */
+function strike(
+  namespace: Namespace,
+  service: PlayedService,
+  operation: string,
+  fault: ActiveFault | undefined,
+  ask: (own: ActiveFault | undefined) => ServiceAnswer
+): Played {
+  const transport = transportFault(fault)
+  const input = { options: fault?.options ?? {}, baseUrl: service.baseUrl, refuse: service.refuse }
+  if (transport?.strikes === 'before handling') {
+    const answer = transport.change?.(input) ?? service.refuse(503, 'Service Unavailable')
+    return { answer, struck: fault }
+  }
+  const answer = ask(transport === undefined ? fault : undefined)
+  const key = `${service.name} ${operation}`
+  const earlier = namespace.lastAnswers.get(key)
+  const possible = transport?.strikes === 'any answer' || answer.granted
+  const changed = transport?.change && possible ? transport.change({ ...input, answer, earlier }) : answer
+  const shows = fault !== undefined && possible && changed !== undefined
+  if (fault !== undefined && !shows) namespace.faults.giveBack(fault)
+  if (answer.granted && !shows) namespace.lastAnswers.set(key, answer)
+  return { answer: shows ? changed : answer, struck: shows ? fault : undefined }
+}
+
+/** A defect of the sandbox must not look like a broken connection. */
+function answerSafely(service: PlayedService, request: ServiceRequest, own: ActiveFault | undefined): ServiceAnswer {
+  try {
+    return service.running.answer(request, own)
+  } catch (error) {
+    const summary = `the sandbox itself failed: ${(error as Error).message}`
+    return { ...service.refuse(500, 'Server Error'), explanation: { summary } }
+  }
+}
+
+function transportFault(fault: ActiveFault | undefined): TransportFault | undefined {
+  return fault && (transportFaults as Partial<Record<string, TransportFault>>)[fault.name as TransportFaultName]
+}
+
+function describe(namespace: Namespace, fault: ActiveFault): string {
+  return namespace.faults.list().find((entry) => entry.name === fault.name)!.description
+}
+
+function tooLarge(service: PlayedService): ServiceAnswer {
+  const summary = `the body passes the sandbox's limit of ${requestBodyLimit} bytes`
+  return { ...service.refuse(413, 'Payload Too Large'), explanation: { summary } }
+}
+
+function notPlayed(service: PlayedService, method: string, path: string): ServiceAnswer {
+  const known = service.operations.find((entry) => entry.method === method && entry.path === path)
+  const there = service.operations.filter((entry) => entry.status !== 'absent' && entry.path.startsWith('/'))
+  const summary =
+    `${method} ${path} is not simulated${known ? ` (${known.note})` : ''}. ` +
+    `Simulated here: ${there.map((entry) => `${entry.method} ${entry.path}`).join(', ')}.`
+  return { ...service.refuse(501, summary), explanation: { summary } }
+}
+
+function plainHeaders(incoming: IncomingMessage): Readonly<Record<string, string>> {
+  const entries = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as const)
+  return Object.freeze(Object.fromEntries(entries))
+}

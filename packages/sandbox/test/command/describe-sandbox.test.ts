@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { describeSandbox, renderDescription } from '../../src/command/describe-sandbox.ts'
+import { openSandbox } from '../support/open-sandbox.ts'
+
+it('shows a signed call that works, and uses up no id of the default namespace', async () => {
+  const sandbox = await openSandbox()
+  const { example } = describeSandbox(sandbox)
+  const [, header, url] = /^curl -H '(.*)' '(.*)'$/.exec(example)!
+  const response = await fetch(url!, { headers: [header!.split(': ') as [string, string]] })
+  expect([response.status, await response.json()]).toEqual([
+    200,
+    { resource: expect.anything(), sign: expect.any(String) }
+  ])
+  const login = sandbox.utools.login()
+  sandbox.reset()
+  expect(sandbox.utools.login()).toEqual(login)
+})
+
+it('prints addresses and credentials', async () => {
+  const sandbox = await openSandbox()
+  const text = renderDescription(describeSandbox(sandbox))
+  const { utools, tianyiH5 } = sandbox
+  for (const part of [
+    utools.baseUrl,
+    utools.pluginId,
+    utools.secret,
+    tianyiH5.baseUrl,
+    tianyiH5.appId,
+    tianyiH5.appSecret
+  ]) {
+    expect(text).toContain(part)
+  }
+})
