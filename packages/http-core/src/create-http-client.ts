@@ -17,7 +17,9 @@ import { randomFraction, randomNonce } from './nonce.ts'
 import { createReplyView, type ReplyView } from './reply-view.ts'
 import type { RequestDescription } from './request-description.ts'
 import { retryDelay } from './retry.ts'
+import { shareSignal } from './share-signal.ts'
 import { type ReadTimeLimits, readTimeLimits } from './time-limits.ts'
+import type { TransportReply } from './transport.ts'
 import { createUndiciTransport } from './undici-transport.ts'
 import { withinTime } from './within-time.ts'
 
@@ -106,7 +108,10 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
     const caller = `${service}.${description.operation}`
     checkCallOptions(caller, options)
     const { signal } = options
-    signal?.throwIfAborted()
+    if (signal !== undefined) {
+      signal.throwIfAborted()
+      shareSignal(signal)
+    }
     const time = readTimeLimits(caller, options.timeout, limits)
     const policy = readRetryPolicy(caller, options.retry, retry)
     const callEndsAt = performance.now() + time.total
@@ -120,7 +125,7 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
         emitEvent(onEvent, () => ({
           type: 'reply',
           ...eventOf(attempt),
-          status: attempt.reply?.status ?? 0,
+          status: (attempt.reply as TransportReply).status,
           durationMs: performance.now() - startedAt,
           requestId: requestIdOf(attempt)
         }))

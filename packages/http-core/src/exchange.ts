@@ -47,16 +47,14 @@ export function createExchange(
   const fail = (kind: 'network' | 'timeout' | 'too-large', limit?: number, systemCode?: string): TransportError =>
     new TransportError({ kind, phase, sent: connection !== undefined, limit, systemCode })
 
-  const release = (): boolean => {
-    if (settled) return false
+  const release = (): void => {
     settled = true
     clearTimeout(timer)
     if (signal !== undefined) signal.removeEventListener('abort', onAbort)
-    return true
   }
 
   const stop = (reason: unknown): void => {
-    if (!release()) return
+    release()
     reject(reason)
     connection?.abort(STOPPED)
   }
@@ -108,7 +106,8 @@ export function createExchange(
     },
 
     onResponseEnd() {
-      if (!release()) return
+      if (settled) return
+      release()
       const body = chunks === undefined ? (first ?? EMPTY) : Buffer.concat(chunks, size)
       const reply = { status, headers, body }
       const coding = readHeader(headers, 'content-encoding')
@@ -116,7 +115,9 @@ export function createExchange(
     },
 
     onResponseError(_controller, error) {
-      if (release()) reject(fail('network', undefined, systemCodeOf(error)))
+      if (settled) return
+      release()
+      reject(fail('network', undefined, systemCodeOf(error)))
     }
   }
 }

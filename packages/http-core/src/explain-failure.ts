@@ -16,11 +16,15 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENOTFOUND: 'the host name is unknown; check baseUrl and the name server',
   EAI_AGAIN: 'the name server did not answer; check the network',
   CERT_HAS_EXPIRED: "the server's certificate has expired; check the machine's clock first",
+  ERR_TLS_CERT_ALTNAME_INVALID: "the server's certificate is for another host; check baseUrl",
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the server shows a certificate of its own making; check for a proxy in between',
   UND_ERR_CONNECT_TIMEOUT:
     'the host did not answer within the 10 seconds that a connection may take; check the firewall',
   UND_ERR_ABORTED: 'the way to the host was closed; a proxy may have refused it: check its address, user and password'
 }
+
+/** Failures that stand until somebody mends a certificate, a setting or a clock: a repeat could only fail again. */
+const PERMANENT = /CERT|ISSUER|LEAF_SIGNATURE|INVALID_PURPOSE|^ERR_OSSL_|^UND_ERR_INVALID_ARG$/
 
 /**
  * Turns what an attempt threw into what the caller sees. Our own errors and programming errors pass as they are.
@@ -60,8 +64,8 @@ export function explainFailure(attempt: Attempt, thrown: unknown): unknown {
       return new NetworkError({
         ...context,
         shortMessage: `${before} ${named}`,
-        retryable: true,
-        advice: Object.hasOwn(ADVICE, code ?? '') ? ADVICE[code ?? ''] : undefined,
+        retryable: !PERMANENT.test(code ?? ''),
+        advice: code !== undefined && Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined,
         cause: new TransportError({ kind: 'network', sent, phase: phaseOf(thrown), systemCode: code })
       })
     }

@@ -44,11 +44,10 @@ export function createSecretRemover(secrets: Iterable<string>): Redact {
   return (text) => removeNeedles(text, needles)
 }
 
-/** Long runs with digits or in mixed case; shorter ones only with all of digits, capitals and small letters. */
+/** Long runs with digits or in mixed case; shorter ones, such as 16 bytes in Base64, only with both. */
 function looksLikeKey(run: string): boolean {
-  const digits = /\d/.test(run)
   const mixed = /[a-z]/.test(run) && /[A-Z]/.test(run)
-  return run.length < 28 ? digits && mixed : digits || mixed
+  return run.length < 28 ? mixed && /[\d+=]/.test(run) : mixed || /\d/.test(run)
 }
 
 /** Every spelling of every secret, in small letters, longest first. */

@@ -22,5 +22,6 @@ export function readRetryAfter(value: string | undefined, nowMs: number): number
  * @param random - A number from 0 up to 1.
  */
 export function backoffMs(attempt: number, baseMs: number, capMs: number, random: number): number {
-  return Math.floor(random * Math.min(capMs, baseMs * 2 ** (attempt - 1)))
+  // Doubled 40 times at most: 0 times infinity would be no number.
+  return Math.floor(random * Math.min(capMs, baseMs * 2 ** Math.min(attempt - 1, 40)))
 }

@@ -1,4 +1,6 @@
-import { Agent, type Dispatcher, ProxyAgent } from 'undici'
+// By its file: Bun answers the bare name with a stand-in of its own that cannot dispatch.
+import { createSecureContext } from 'node:tls'
+import { Agent, type Dispatcher, ProxyAgent } from 'undici/index.js'
 import { describeValue } from './describe-value.ts'
 import type { EncodedRequest } from './encode-request.ts'
 import { InputError } from './errors/input-error.ts'
@@ -43,7 +45,7 @@ export interface UndiciTransportOptions {
  *
  * Connections are opened on the first call and do not keep the process alive while they are idle.
  *
- * @throws {@link InputError} for an option that is out of range.
+ * @throws {@link InputError} for an option that is out of range, and for a certificate that can't be used.
  *
  * @example
  * ```ts
@@ -54,6 +56,7 @@ export interface UndiciTransportOptions {
  */
 export function createUndiciTransport(options: UndiciTransportOptions = {}): Transport {
   checkOptions(options)
+  const tls = options.tls === undefined ? {} : readTls(options.tls)
   let own: Dispatcher | undefined
   let underWay = 0
   let closing: Promise<void> | undefined
@@ -62,7 +65,6 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
   const open = (): Dispatcher => {
     if (options.dispatcher !== undefined) return options.dispatcher as unknown as Dispatcher
     if (own !== undefined) return own
-    const tls = options.tls === undefined ? {} : toConnectOptions(options.tls)
     const shared = {
       connections: options.connections ?? null,
       keepAliveTimeout: options.keepAliveMs ?? 30_000,
@@ -161,10 +163,24 @@ function checkOptions(options: UndiciTransportOptions): void {
   }
 }
 
-function toConnectOptions(tls: TransportTls): Record<string, unknown> {
+/** Tries the certificate at once: at the first call a wrong passphrase would look like a network that is down. */
+function readTls(tls: TransportTls): Record<string, unknown> {
   const bytes = (value: string | Uint8Array | undefined) =>
     value === undefined || typeof value === 'string' ? value : Buffer.from(value)
-  const options = { pfx: bytes(tls.pfx), cert: bytes(tls.cert), key: bytes(tls.key), ca: bytes(tls.ca) }
-  const given = Object.entries({ ...options, passphrase: tls.passphrase }).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given)
+  const given = { pfx: bytes(tls.pfx), cert: bytes(tls.cert), key: bytes(tls.key), ca: bytes(tls.ca) }
+  const options = Object.fromEntries(
+    Object.entries({ ...given, passphrase: tls.passphrase }).filter(([, value]) => value !== undefined)
+  )
+  try {
+    createSecureContext(options)
+  } catch (error) {
+    // OpenSSL's text is dropped, its code says enough and holds no secret.
+    const { code } = error as { readonly code?: unknown }
+    throw new InputError({
+      field: 'tls',
+      rule: 'PEM or PKCS#12 that belongs together and that the passphrase opens',
+      received: `what OpenSSL refuses (${typeof code === 'string' ? code : 'no code'})`
+    })
+  }
+  return options
 }

@@ -1,5 +1,5 @@
 import { type Clock, createHttpClient, type HttpClient, systemClock } from '@kaifang/http-core'
-import { checkTianyiH5Reply } from './tianyi-h5-reply.ts'
+import { createTianyiH5Check } from './tianyi-h5-reply.ts'
 import {
   type ReadTianyiH5Settings,
   readTianyiH5Settings,
@@ -18,17 +18,18 @@ export interface TianyiH5Context {
 /** Makes the context from the user's settings. */
 export function createTianyiH5Context(given: TianyiH5Settings): TianyiH5Context {
   const settings = readTianyiH5Settings(given)
+  const clock = given.clock ?? systemClock
   const http = createHttpClient(
     {
       service: 'tianyi-h5',
       defaultBaseUrl: TIANYI_H5_BASE_URL,
       signer: createTianyiH5Signer(settings),
-      checkReply: checkTianyiH5Reply,
+      checkReply: createTianyiH5Check(clock),
       // The documented reply is under 2 KiB.
       maxBodyBytes: 1_048_576,
       secrets: [settings.appSecret]
     },
     given
   )
-  return { settings, clock: given.clock ?? systemClock, http }
+  return { settings, clock, http }
 }

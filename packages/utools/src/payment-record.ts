@@ -1,4 +1,4 @@
-import { type Resource, readId, readNumber, readOptionalText, type ShapeError } from './read-resource.ts'
+import { type Resource, readId, readNumber, readOptionalText, type ShapeError } from './resource.ts'
 
 /** An order (支付订单) as the platform reports it. */
 export interface PaymentRecord {

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, fail } from 'node:assert/strict'
 import type { OnceState, OnceStore } from '../once-store.ts'
 import type { RegisterTest } from './contract.ts'
 
@@ -11,8 +11,8 @@ export interface OnceStoreContractOptions {
 }
 
 function leaseOf(state: OnceState): string {
-  equal(state.state, 'begun')
-  return state.state === 'begun' ? state.lease : ''
+  if (state.state === 'begun') return state.lease
+  return fail(`expected to begin, found "${state.state}"`)
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   readInput,
   readText
 } from '@kaifang/http-core'
-import { readSignedReply } from '../read-resource.ts'
+import { readSignedReply } from '../read-signed-reply.ts'
 import type { UtoolsContext } from '../utools-context.ts'
 import { isRecord } from '../utools-reply.ts'
 

@@ -62,8 +62,7 @@ export function createGoods(
       pattern: /^\S(?:.*\S)?$/su,
       patternRule: 'text without blanks around it'
     }),
-    // `|| 0`: JSON writes minus zero as 0, and a signature would not.
-    pay_limit: payLimit === undefined ? undefined : readInteger(caller, 'payLimit', payLimit, { min: 0 }) || 0,
+    pay_limit: payLimit === undefined ? undefined : readInteger(caller, 'payLimit', payLimit, { min: 0 }),
     access_token: accessToken === undefined ? undefined : readAccessToken(caller, accessToken)
   }
   return context.http.send(

@@ -1,5 +1,6 @@
 import { type CallOptions, readInput } from '@kaifang/http-core'
-import { type Resource, readId, readNumber, readOptionalText, readSignedReply } from '../read-resource.ts'
+import { readSignedReply } from '../read-signed-reply.ts'
+import { type Resource, readId, readNumber, readOptionalText } from '../resource.ts'
 import type { UtoolsContext } from '../utools-context.ts'
 import { readAccessToken } from './read-access-token.ts'
 

@@ -1,6 +1,6 @@
 import { type CallOptions, describeValue, InputError, readInput, readText } from '@kaifang/http-core'
 import { type PaymentRecord, readPaymentRecord } from '../payment-record.ts'
-import { readSignedReply } from '../read-resource.ts'
+import { readSignedReply } from '../read-signed-reply.ts'
 import type { UtoolsContext } from '../utools-context.ts'
 
 /** Input of {@link getPaymentRecord}: one of the two order numbers. */
