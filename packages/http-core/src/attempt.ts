@@ -1,7 +1,7 @@
+import type { PlatformSettings } from './common-settings.ts'
 import type { EncodedRequest } from './encode-request.ts'
 import type { Outcome } from './errors/service-error.ts'
 import { TransportError } from './errors/transport-error.ts'
-import type { PlatformSettings } from './http-client-settings.ts'
 import { readHeader } from './read-header.ts'
 import { createRedactor, createSecretRemover } from './redact.ts'
 import { redactRequest, valuesOf } from './redact-request.ts'

@@ -1,4 +1,11 @@
 import { type Attempt, type AttemptTime, failuresOf, leftOf, requestIdOf, wasSent } from './attempt.ts'
+import {
+  type CallOptions,
+  type CommonSettings,
+  type PlatformSettings,
+  readCommonSettings,
+  readRetryPolicy
+} from './common-settings.ts'
 import { describeValue } from './describe-value.ts'
 import { encodeRequest } from './encode-request.ts'
 import { InputError } from './errors/input-error.ts'
@@ -6,13 +13,6 @@ import { ServiceError } from './errors/service-error.ts'
 import { TimeoutError } from './errors/timeout-error.ts'
 import { type EventBase, emitEvent } from './events.ts'
 import { explainFailure, explainSlowSigner } from './explain-failure.ts'
-import {
-  type CallOptions,
-  type CommonSettings,
-  type PlatformSettings,
-  readCommonSettings,
-  readRetryPolicy
-} from './http-client-settings.ts'
 import { randomFraction, randomNonce } from './nonce.ts'
 import { createReplyView, type ReplyView } from './reply-view.ts'
 import type { RequestDescription } from './request-description.ts'

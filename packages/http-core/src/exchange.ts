@@ -25,12 +25,15 @@ const STOPPED = new Error('stopped')
  * Collects one reply; watches time, size and abort; settles exactly once and leaves no timer or listener.
  *
  * One timer runs at a time: for the total, or for the phase's own limit where that ends first.
+ *
+ * @param onTaken - Called once, when the dispatcher has taken the exchange out of its queue: to send it, or to fail it.
  */
 export function createExchange(
   limits: ExchangeLimits,
   signal: AbortSignal | undefined,
   resolve: (reply: TransportReply | Promise<TransportReply>) => void,
-  reject: (reason: unknown) => void
+  reject: (reason: unknown) => void,
+  onTaken: () => void = () => {}
 ): Exchange {
   const startedAt = performance.now()
   let phase: 'connect' | 'headers' | 'body' = 'connect'
@@ -41,6 +44,7 @@ export function createExchange(
   let chunks: Buffer[] | undefined
   let size = 0
   let settled = false
+  let taken = false
   let timer: NodeJS.Timeout | undefined
   let timerIsPhase = false
 
@@ -51,6 +55,12 @@ export function createExchange(
     settled = true
     clearTimeout(timer)
     if (signal !== undefined) signal.removeEventListener('abort', onAbort)
+  }
+
+  const take = (): void => {
+    if (taken) return
+    taken = true
+    onTaken()
   }
 
   const stop = (reason: unknown): void => {
@@ -76,6 +86,7 @@ export function createExchange(
 
   return {
     onRequestStart(controller) {
+      take()
       // Still queued when its time ran out: nothing is written, and the connection serves the next in line. An abort
       // would close it, so that many calls given up in a queue cost as many connections.
       if (settled) throw STOPPED
@@ -115,6 +126,7 @@ export function createExchange(
     },
 
     onResponseError(_controller, error) {
+      take()
       if (settled) return
       release()
       reject(fail('network', undefined, systemCodeOf(error)))

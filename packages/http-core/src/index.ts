@@ -7,9 +7,9 @@
  * @module
  */
 export { readBaseUrl } from './base-url.ts'
-export { readInput, readInteger, readText, type TextRule } from './check-input.ts'
 export type { CheckReply } from './check-reply.ts'
 export { type Clock, systemClock } from './clock.ts'
+export type { CallOptions, CommonSettings, PlatformSettings } from './common-settings.ts'
 export { createHttpClient, type HttpClient, type ReadReply } from './create-http-client.ts'
 export {
   createNotifyHandler,
@@ -42,12 +42,12 @@ export {
 } from './errors/timeout-error.ts'
 export { TransportError, type TransportErrorOptions } from './errors/transport-error.ts'
 export { type ClientEvent, EVENT_CHANNEL, type EventBase, type OnEvent } from './events.ts'
-export type { CallOptions, CommonSettings, PlatformSettings } from './http-client-settings.ts'
 export { createMemoryOnceStore } from './memory-once-store.ts'
 export { createMemoryTokenStore } from './memory-token-store.ts'
 export { type Nonce, randomNonce } from './nonce.ts'
 export type { OnceState, OnceStore } from './once-store.ts'
 export { readHeader } from './read-header.ts'
+export { readInput, readInteger, readText, type TextRule } from './read-input.ts'
 export {
   type NodeRequestLike,
   type NotifyInput,
@@ -69,7 +69,7 @@ export type {
   SettleBy
 } from './request-description.ts'
 export type { RetryOptions } from './retry.ts'
-export { refuseSandboxSecret } from './sandbox-credential.ts'
+export { refuseSandboxSecret } from './sandbox-secret.ts'
 export type { SignContext, Signer } from './signer.ts'
 export type { TimeLimits, Timeout } from './time-limits.ts'
 export { createTokenSource, type TokenSource, type TokenSourceOptions } from './token-source.ts'

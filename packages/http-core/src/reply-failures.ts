@@ -5,7 +5,7 @@ import type { Outcome, ServiceErrorOptions } from './errors/service-error.ts'
 import { SignatureError, type SignatureErrorCode } from './errors/signature-error.ts'
 import { readHeader } from './read-header.ts'
 import type { Redact } from './redact.ts'
-import { readRetryAfter } from './retry-timing.ts'
+import { readRetryAfter } from './retry-after.ts'
 import type { TransportReply } from './transport.ts'
 
 /** What a client says of a refusal by its platform. */

@@ -2,7 +2,7 @@ import { ApiError } from './errors/api-error.ts'
 import { HttpStatusError } from './errors/http-status-error.ts'
 import type { ServiceError } from './errors/service-error.ts'
 import type { Effect } from './request-description.ts'
-import { backoffMs } from './retry-timing.ts'
+import { backoffMs } from './retry-after.ts'
 
 /** How often and how patiently a failed call is repeated. Only calls that can't act twice are repeated at all. */
 export interface RetryOptions {

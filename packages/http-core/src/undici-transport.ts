@@ -59,6 +59,7 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
   const tls = options.tls === undefined ? {} : readTls(options.tls)
   let own: Dispatcher | undefined
   let underWay = 0
+  let queued = 0
   let closing: Promise<void> | undefined
   let onIdle: (() => void) | undefined
 
@@ -89,8 +90,10 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
         onIdle = resolve
       })
     }
-    // Not `close`: that would also wait for connections that nobody waits for any more.
-    await own?.destroy()
+    // Not `destroy`, which hands one error to all sockets: urllib marks it, and throws at the second socket.
+    const closed = own?.close()
+    // A call that was given up in the queue waits there for a connection; nobody waits for the call.
+    if (queued === 0) await closed
   }
 
   return Object.freeze({
@@ -100,6 +103,7 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
       return new Promise((resolve, reject) => {
         const dispatcher = open()
         underWay++
+        queued++
         const exchange = createExchange(
           limits,
           signal,
@@ -110,7 +114,8 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
           (reason) => {
             settle()
             reject(reason)
-          }
+          },
+          () => queued--
         )
         try {
           dispatcher.dispatch(

@@ -179,6 +179,29 @@ test('settles once, whatever comes afterwards', () => {
   expect([resolve.mock.calls.length, reject.mock.calls.length, left()]).toEqual([0, 1, 0])
 })
 
+test('tells once that it has left the queue, whether to be sent or to fail', () => {
+  const taken = vi.fn()
+  const limits = { totalMs: 1000, maxBodyBytes: 10 }
+  const sent = createExchange(
+    limits,
+    undefined,
+    () => {},
+    () => {},
+    taken
+  )
+  sent.onRequestStart({ abort: () => {} })
+  sent.onResponseError(undefined, new Error('lost'))
+  expect(taken).toHaveBeenCalledTimes(1)
+  createExchange(
+    limits,
+    undefined,
+    () => {},
+    () => {},
+    taken
+  ).onResponseError(undefined, new Error('refused'))
+  expect(taken).toHaveBeenCalledTimes(2)
+})
+
 const withCode = (code: unknown, more: object = {}) => Object.assign(new Error('hunter22'), { code }, more)
 const loop = withCode('LOOP')
 loop.cause = loop

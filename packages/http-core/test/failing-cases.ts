@@ -1,4 +1,4 @@
-import type { RegisterTest } from '../src/testing/contract.ts'
+import type { RegisterTest } from '../src/testing/register-test.ts'
 
 /**
  * Runs a contract by hand and returns the names of the cases that failed: a suite that nothing can fail proves nothing.

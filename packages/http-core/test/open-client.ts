@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
 import type { CheckReply } from '../src/check-reply.ts'
+import type { CallOptions, CommonSettings, PlatformSettings } from '../src/common-settings.ts'
 import { createHttpClient, type HttpClient } from '../src/create-http-client.ts'
 import type { ClientEvent } from '../src/events.ts'
-import type { CallOptions, CommonSettings, PlatformSettings } from '../src/http-client-settings.ts'
 import type { RequestDescription } from '../src/request-description.ts'
 import {
   type Answer,

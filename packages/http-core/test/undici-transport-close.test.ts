@@ -1,6 +1,7 @@
+import { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { inspect } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createUndiciTransport, type DispatcherLike, type UndiciTransportOptions } from '../src/undici-transport.ts'
 import { rawReply, startRawServer } from './raw-server.ts'
 import { openTransport, outcomeOf, sendGet } from './send-request.ts'
@@ -34,6 +35,30 @@ test('closing twice, or without a call, does nothing more', async () => {
   await Promise.all([transport.close(), transport.close()])
   await expect(transport.close()).resolves.toBeUndefined()
   await expect(createUndiciTransport().close()).resolves.toBeUndefined()
+})
+
+test('no two connections end with the same error: urllib marks it for good, and throws at the second', async () => {
+  const ended: (Error | undefined)[] = []
+  const destroy = Socket.prototype.destroy
+  onTestFinished(() => {
+    Socket.prototype.destroy = destroy
+  })
+  Socket.prototype.destroy = function (error) {
+    ended.push(error)
+    return destroy.call(this, error)
+  }
+  const server = await startRawServer((socket) => setImmediate(() => socket.write(rawReply('ok'))))
+  const transport = createUndiciTransport()
+  const controller = new AbortController()
+  const calls = Array.from({ length: 5 }, () => outcomeOf(sendGet(transport, server.url)))
+  const aborted = Array.from({ length: 5 }, () => outcomeOf(sendGet(transport, server.url, {}, controller.signal)))
+  await expect.poll(() => server.sockets.length).toBe(10)
+  controller.abort()
+  await Promise.all([...calls, ...aborted])
+  await transport.close()
+  const errors = ended.filter((error) => error !== undefined)
+  expect(errors.length).toBeGreaterThanOrEqual(5)
+  expect(new Set(errors).size).toBe(errors.length)
 })
 
 test('a closed transport says so', async () => {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-export type { RegisterTest } from './contract.ts'
+
 export { createFixedClock, type FixedClock } from './fixed-clock.ts'
 export { type OnceStoreContractOptions, onceStoreContract } from './once-store-contract.ts'
 export {
@@ -14,6 +14,7 @@ export {
   type RecordingServer,
   startRecordingServer
 } from './recording-server.ts'
+export type { RegisterTest } from './register-test.ts'
 export { type SignerContractOptions, signerContract } from './signer-contract.ts'
 export { type TokenStoreContractOptions, tokenStoreContract } from './token-store-contract.ts'
 export { transportContract } from './transport-contract.ts'

@@ -1,6 +1,6 @@
 import { deepEqual, equal, fail } from 'node:assert/strict'
 import type { OnceState, OnceStore } from '../once-store.ts'
-import type { RegisterTest } from './contract.ts'
+import type { RegisterTest } from './register-test.ts'
 
 /** What {@link onceStoreContract} needs. */
 export interface OnceStoreContractOptions {

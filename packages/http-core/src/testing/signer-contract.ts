@@ -3,7 +3,7 @@ import type { EncodedRequest } from '../encode-request.ts'
 import { encodeRequest } from '../encode-request.ts'
 import type { RequestDescription } from '../request-description.ts'
 import type { SignContext, Signer } from '../signer.ts'
-import type { RegisterTest } from './contract.ts'
+import type { RegisterTest } from './register-test.ts'
 
 /** What {@link signerContract} needs. */
 export interface SignerContractOptions {

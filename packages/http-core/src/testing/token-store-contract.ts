@@ -1,6 +1,6 @@
 import { deepEqual, equal, notEqual } from 'node:assert/strict'
 import type { StoredToken, TokenStore } from '../token-store.ts'
-import type { RegisterTest } from './contract.ts'
+import type { RegisterTest } from './register-test.ts'
 
 /** What {@link tokenStoreContract} needs. */
 export interface TokenStoreContractOptions {

@@ -2,8 +2,8 @@ import { deepEqual, equal, rejects } from 'node:assert/strict'
 import type { EncodedRequest } from '../encode-request.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import type { ExchangeLimits, Transport } from '../transport.ts'
-import type { RegisterTest } from './contract.ts'
 import { startRecordingServer } from './recording-server.ts'
+import type { RegisterTest } from './register-test.ts'
 
 const limits: ExchangeLimits = { totalMs: 5000, maxBodyBytes: 1024 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { backoffMs, readRetryAfter } from '../src/retry-timing.ts'
+import { backoffMs, readRetryAfter } from '../src/retry-after.ts'
 
 // RFC 9110 section 5.6.7 gives this date as its example.
 const sunday = Date.UTC(1994, 10, 6, 8, 49, 37)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readBaseUrl } from '../src/base-url.ts'
-import { refuseSandboxSecret } from '../src/sandbox-credential.ts'
+import { refuseSandboxSecret } from '../src/sandbox-secret.ts'
 
 const attempt = (secret: string, baseUrl: string) => () =>
   refuseSandboxSecret('utools', 'secret', secret, readBaseUrl('utools', baseUrl))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readInput, readInteger, readText, type TextRule } from '../src/check-input.ts'
+import { readInput, readInteger, readText, type TextRule } from '../src/read-input.ts'
 
 function refusalOf(read: () => unknown): string {
   try {

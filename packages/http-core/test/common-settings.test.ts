@@ -5,7 +5,7 @@ import {
   type PlatformSettings,
   readCommonSettings,
   readRetryPolicy
-} from '../src/http-client-settings.ts'
+} from '../src/common-settings.ts'
 import { createFixedClock } from '../src/testing/fixed-clock.ts'
 
 const platform: PlatformSettings = {
