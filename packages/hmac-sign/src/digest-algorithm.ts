@@ -15,7 +15,7 @@ export type DigestRule =
   | { readonly keyed: false; readonly hash: HashName }
 
 /** Every algorithm, once. */
-export const DIGEST_RULES: Readonly<Record<DigestAlgorithm, DigestRule>> = {
+const DIGEST_RULES: Readonly<Record<DigestAlgorithm, DigestRule>> = {
   'hmac-sha256': { hash: 'sha256', keyed: true },
   'hmac-sha1': { hash: 'sha1', keyed: true },
   md5: { hash: 'md5', keyed: false },

@@ -31,6 +31,7 @@ export interface TransportReply {
  * the signal's reason unchanged when aborted.
  */
 export interface Transport {
+  /** Sends one request and settles once, with its whole reply or with what went wrong. */
   send(request: EncodedRequest, limits: ExchangeLimits, signal?: AbortSignal): Promise<TransportReply>
   /** Waits for what is under way, then closes all connections. */
   close(): Promise<void>

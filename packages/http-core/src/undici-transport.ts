@@ -1,5 +1,5 @@
-// By its file: Bun answers the bare name with a stand-in of its own that cannot dispatch.
 import { createSecureContext } from 'node:tls'
+// By its file: Bun answers the bare name with a stand-in of its own that cannot dispatch.
 import { Agent, type Dispatcher, ProxyAgent } from 'undici/index.js'
 import { describeValue } from './describe-value.ts'
 import type { EncodedRequest } from './encode-request.ts'
@@ -23,6 +23,7 @@ export interface TransportTls {
 
 /** Any undici dispatcher of your own: a mock, a proxy, an agent with special rules. You close it yourself. */
 export interface DispatcherLike {
+  /** Starts one exchange. Typed loosely: the types of undici differ from version to version. */
   dispatch(options: never, handler: never): boolean
 }
 

@@ -30,5 +30,6 @@ export type { CreateGoodsInput, CreateGoodsResult } from './operations/create-go
 export type { BaseInfo, GetBaseInfoInput } from './operations/get-base-info.ts'
 export type { GetPaymentRecordInput, PaymentRecordResult } from './operations/get-payment-record.ts'
 export type { PaymentRecord } from './payment-record.ts'
+export type { Resource } from './resource.ts'
 export { UTOOLS_ERROR_CODES, type UtoolsErrorCode, type UtoolsErrorMeaning } from './utools-error-codes.ts'
 export type { UtoolsSettings } from './utools-settings.ts'

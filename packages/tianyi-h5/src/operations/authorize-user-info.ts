@@ -3,13 +3,13 @@ import type { TianyiH5Context } from '../tianyi-h5-context.ts'
 import { isRecord } from '../tianyi-h5-reply.ts'
 import { readUserInfo, type TianyiUserInfo } from '../user-info.ts'
 
-/** Input of {@link authorizeUserInfo}. */
+/** Input of {@link TianyiH5.authorizeUserInfo}. */
 export interface AuthorizeUserInfoInput {
   /** Token of the user who granted access (授权用户的令牌), up to 255 characters. Opaque: pass it on unchanged. */
   readonly authorizationToken: string
 }
 
-/** Result of {@link authorizeUserInfo}. */
+/** Result of {@link TianyiH5.authorizeUserInfo}. */
 export interface AuthorizeUserInfoResult extends TianyiUserInfo {
   /** Always 0: everything else throws. */
   readonly errCode: 0
@@ -17,25 +17,7 @@ export interface AuthorizeUserInfoResult extends TianyiUserInfo {
   readonly errMsg: 'ok'
 }
 
-/**
- * Reads the user who granted access (网页应用授权登录), decrypted and checked: your application, fresh, a mobile number.
- *
- * Wire: GET /platform/h5auth/api/open/oauth2/authorizeUserInfo, signed headers, reply with XXTEA in hex.
- *
- * > [!NOTE]
- * > How long a token lives and whether it works twice is not documented, so call at once. The call is repeated only
- * > when the first try never left this machine: after a lost reply a second one could fail with "expired" and hide why.
- *
- * @param context - The client.
- * @param input - `authorizationToken` from the page.
- * @param options - Abort signal, time limits, repeats.
- * @returns The user; bind accounts to `appId` and `openId`.
- * @throws {@link InputError} when the token is empty or over 255 characters; nothing was sent.
- * @throws {@link ApiError} `ERR_TIANYI_H5_REFUSED` with the platform's `code` and `msg`.
- * @throws {@link DecodeError} `ERR_REPLY_DECRYPT` when `appSecret` does not open the record.
- * @throws {@link SignatureError} when the record is another application's, or older than `maxAge`.
- * @see Tianyi H5, "h5.authorizeUserInfo" (docs/sources.md#tianyi-h5)
- */
+/** Behind {@link TianyiH5.authorizeUserInfo}, which says what it promises. */
 export function authorizeUserInfo(
   context: TianyiH5Context,
   input: AuthorizeUserInfoInput,

@@ -25,16 +25,7 @@ const CALLER = 'tianyi-h5.call'
 const METHODS = ['GET', 'POST'] as const
 const EFFECTS = ['read', 'keyed-write', 'write'] as const
 
-/**
- * Makes any signed call, with the same checks and errors as the modelled ones.
- *
- * @param context - The client.
- * @param call - Method, path and parameters.
- * @param options - Abort signal, time limits, repeats.
- * @returns `data` of the envelope, as it came.
- * @throws {@link InputError} when the path or a parameter can't be sent.
- * @throws {@link ApiError} when `code` is not 0.
- */
+/** Behind {@link TianyiH5.call}, which says what it promises. */
 export function call<T = unknown>(context: TianyiH5Context, call: TianyiH5Call, options?: CallOptions): Promise<T> {
   readInput(CALLER, call, ['method', 'path', 'params', 'effect'])
   const method = readChoice('method', call.method, METHODS)

@@ -3,7 +3,7 @@ import type { TianyiH5Context } from '../tianyi-h5-context.ts'
 import { readMaxAge } from '../tianyi-h5-settings.ts'
 import { readUserInfo, type TianyiUserInfo, type UserInfoFailures } from '../user-info.ts'
 
-/** Options of {@link decryptUserInfo}. */
+/** Options of {@link TianyiH5.decryptUserInfo}. */
 export interface DecryptUserInfoOptions {
   /** Largest age of the record in seconds; `Infinity` for a stored one. @default the client's */
   readonly maxAge?: number
@@ -23,21 +23,7 @@ const failures: UserInfoFailures = {
   signature: (code, shortMessage, advice) => new SignatureError({ ...where, code, shortMessage, advice })
 }
 
-/**
- * Opens `encryptedData` (用户信息加密串) and checks it as {@link authorizeUserInfo} does. Sends nothing.
- *
- * The key is the first 16 bytes of `appSecret` as text, whatever its length. XXTEA does not authenticate: what passes
- * was encrypted with that key, at some time, by somebody.
- *
- * @param context - The client.
- * @param encryptedData - Hex in either case, up to 1024 characters.
- * @param options - `maxAge` in seconds, for a record that you stored.
- * @returns The user.
- * @throws {@link InputError} when it is no hex text.
- * @throws {@link DecodeError} `ERR_REPLY_DECRYPT` when `appSecret` does not open it.
- * @throws {@link SignatureError} when the record is another application's, or too old.
- * @see Tianyi H5, "h5.authorizeUserInfo" (docs/sources.md#tianyi-h5)
- */
+/** Behind {@link TianyiH5.decryptUserInfo}, which says what it promises. */
 export function decryptUserInfo(
   context: TianyiH5Context,
   encryptedData: string,

@@ -10,24 +10,13 @@ import {
 import type { UtoolsContext } from '../utools-context.ts'
 import { PAYMENT_NOTIFY_REPLY, type PaymentNotify, verifyPaymentNotify } from './verify-payment-notify.ts'
 
-/** Options of {@link createPaymentNotifyHandler}. */
+/** Options of {@link Utools.createPaymentNotifyHandler}. */
 export type PaymentNotifyHandlerOptions = Pick<
   NotifyHandlerOptions<PaymentNotify>,
   'handle' | 'onceStore' | 'onError' | 'leaseMs' | 'keepMs'
 >
 
-/**
- * Receives payment notifications: verifies each, runs your work once per order, answers `SUCCESS` or asks for another
- * delivery.
- *
- * > [!NOTE]
- * > uTools waits 10 s. Longer work belongs into a queue that `handle` fills.
- *
- * @param context - The client.
- * @param options - `handle`: your work; `onceStore`: memory of what was done; `onError`: what went wrong.
- * @returns Handlers for Fetch servers and for `node:http`.
- * @throws {@link InputError} when an option is missing or wrong: here, and not with the first payment.
- */
+/** Behind {@link Utools.createPaymentNotifyHandler}, which says what it promises. */
 export function createPaymentNotifyHandler(
   context: UtoolsContext,
   options: PaymentNotifyHandlerOptions

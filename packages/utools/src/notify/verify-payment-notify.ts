@@ -50,25 +50,7 @@ function parse(bytes: Uint8Array): Record<string, unknown> {
   })
 }
 
-/**
- * Verifies a payment notification (用户支付成功回调): signature over every field, your plugin, paid, not too old.
- *
- * Wire: POST to your address, `{ resource, sign }`; answer `SUCCESS` within 10 s, otherwise it comes again.
- *
- * > [!NOTE]
- * > The same payment can come up to six times, and can be seen through `getPaymentRecord` too: act once per `orderId`
- * > (`createPaymentNotifyHandler` does). Compare `payFee`, `goodsId` and `outOrderId` with your own order before you
- * > grant anything, and never grant by `attach`: the client chose it.
- *
- * @param context - The client.
- * @param input - Fetch `Request`, Node request with its raw body, cloud-function event, or `{ headers, body }`.
- * @returns The order, with `successReply` to answer.
- * @throws {@link InputError} when the body is already parsed: only raw bytes can be verified.
- * @throws {@link DecodeError} when it is not a notification at all.
- * @throws {@link SignatureError} `ERR_SIGNATURE_MISMATCH`, `ERR_SIGNATURE_BINDING` for another plugin or an unpaid
- *   order, `ERR_SIGNATURE_STALE` past `notifyMaxAge`.
- * @see uTools server API, "用户支付成功回调接口" (docs/sources.md#utools-server-api)
- */
+/** Behind {@link Utools.verifyPaymentNotify}, which says what it promises. */
 export async function verifyPaymentNotify(context: UtoolsContext, input: NotifyInput): Promise<PaymentNotify> {
   const { settings, clock } = context
   const { bytes } = await readNotify('utools.verifyPaymentNotify', input)

@@ -33,17 +33,7 @@ const EFFECTS = ['read', 'keyed-write', 'write'] as const
 /** Added by the signer. */
 const RESERVED = ['plugin_id', 'timestamp', 'sign']
 
-/**
- * Makes any signed call, with the same checks and errors as the modelled ones.
- *
- * @param context - The client.
- * @param call - Method, path and parameters. GET sends them in the query, POST in a JSON body.
- * @param options - Abort signal, time limits, repeats.
- * @returns `resource` once it is verified; the whole body, which nothing verifies, for `signedReply: false`.
- * @throws {@link InputError} when the path or a parameter can't be sent.
- * @throws {@link ApiError} when the platform refuses.
- * @throws {@link SignatureError} when the reply's signature does not match.
- */
+/** Behind {@link Utools.call}, which says what it promises. */
 export function call<T = Readonly<Record<string, unknown>>>(
   context: UtoolsContext,
   call: UtoolsCall,

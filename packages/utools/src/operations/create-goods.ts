@@ -3,7 +3,7 @@ import type { UtoolsContext } from '../utools-context.ts'
 import { isRecord } from '../utools-reply.ts'
 import { readAccessToken } from './read-access-token.ts'
 
-/** Input of {@link createGoods}. */
+/** Input of {@link Utools.createGoods}. */
 export interface CreateGoodsInput {
   /** Price in fen (分, 1/100 yuan), an integer from 1 up. */
   readonly totalFee: number
@@ -18,7 +18,7 @@ export interface CreateGoodsInput {
   readonly accessToken?: string
 }
 
-/** Result of {@link createGoods}. */
+/** Result of {@link Utools.createGoods}. */
 export interface CreateGoodsResult {
   /** Always 0: everything else throws. */
   readonly errCode: 0
@@ -30,23 +30,7 @@ export interface CreateGoodsResult {
   readonly verified: false
 }
 
-/**
- * Creates goods with a price of your choice (创建商品), usually for one sale; they do not show in the developer tool.
- *
- * Wire: POST /goods, signed JSON body (the document does not say body or query; both work), reply without signature.
- *
- * > [!NOTE]
- * > Not idempotent: a repeat leaves an extra entry with another id. It is repeated only when the first try never left
- * > this machine. When the reply is lost (`outcome: 'unknown'`) just create again: an unused entry costs nothing.
- *
- * @param context - The client.
- * @param input - `totalFee` in fen (分), `title`, `payLimit` (0 for none), `accessToken`.
- * @param options - Abort signal, time limits, repeats.
- * @returns `goodsId` for the client side.
- * @throws {@link InputError} when a field is wrong; nothing was sent.
- * @throws {@link ApiError} `ERR_UTOOLS_VALIDATION` with `fieldErrors`, and the other refusals.
- * @see uTools server API, "创建商品接口" (docs/sources.md#utools-server-api)
- */
+/** Behind {@link Utools.createGoods}, which says what it promises. */
 export function createGoods(
   context: UtoolsContext,
   input: CreateGoodsInput,

@@ -4,13 +4,13 @@ import { type Resource, readId, readNumber, readOptionalText } from '../resource
 import type { UtoolsContext } from '../utools-context.ts'
 import { readAccessToken } from './read-access-token.ts'
 
-/** Input of {@link getBaseInfo}. */
+/** Input of {@link Utools.getBaseInfo}. */
 export interface GetBaseInfoInput {
   /** Token of `utools.fetchUserServerTemporaryToken()` (用户登录凭证), 32 characters, lives 2 hours. */
   readonly accessToken: string
 }
 
-/** Result of {@link getBaseInfo}. */
+/** Result of {@link Utools.getBaseInfo}. */
 export interface BaseInfo {
   /** Always 0: everything else throws. */
   readonly errCode: 0
@@ -30,25 +30,7 @@ export interface BaseInfo {
   readonly raw: Resource
 }
 
-/**
- * Reads who a user is (获取用户基础信息).
- *
- * Wire: GET /baseinfo, signed query, signed reply.
- *
- * > [!NOTE]
- * > The signed reply names neither the plugin nor the token it answers: that it belongs to this call rests on TLS, and
- * > on its age (`replyMaxAge`).
- *
- * @param context - The client.
- * @param input - `accessToken` from the client side, 32 characters.
- * @param options - Abort signal, time limits, repeats. A read: repeated up to twice by default.
- * @returns The user; `openId` is what to store.
- * @throws {@link InputError} when `accessToken` has another length; nothing was sent.
- * @throws {@link ApiError} `ERR_UTOOLS_UNAUTHORIZED` for a wrong signature or unknown token, `ERR_UTOOLS_FORBIDDEN` for
- *   a clock that is off or an expired token.
- * @throws {@link SignatureError} when the reply's own signature does not match.
- * @see uTools server API, "获取用户基础信息" (docs/sources.md#utools-server-api)
- */
+/** Behind {@link Utools.getBaseInfo}, which says what it promises. */
 export function getBaseInfo(context: UtoolsContext, input: GetBaseInfoInput, options?: CallOptions): Promise<BaseInfo> {
   const caller = 'utools.getBaseInfo'
   readInput(caller, input, ['accessToken'])

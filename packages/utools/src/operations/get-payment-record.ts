@@ -3,7 +3,7 @@ import { type PaymentRecord, readPaymentRecord } from '../payment-record.ts'
 import { readSignedReply } from '../read-signed-reply.ts'
 import type { UtoolsContext } from '../utools-context.ts'
 
-/** Input of {@link getPaymentRecord}: one of the two order numbers. */
+/** Input of {@link Utools.getPaymentRecord}: one of the two order numbers. */
 export type GetPaymentRecordInput =
   | {
       /** Your order number (外部订单号), as given to `utools.openPayment`. */
@@ -16,7 +16,7 @@ export type GetPaymentRecordInput =
       readonly outOrderId?: undefined
     }
 
-/** Result of {@link getPaymentRecord}. */
+/** Result of {@link Utools.getPaymentRecord}. */
 export interface PaymentRecordResult extends PaymentRecord {
   /** Always 0: everything else throws. */
   readonly errCode: 0
@@ -24,24 +24,7 @@ export interface PaymentRecordResult extends PaymentRecord {
   readonly errMsg: 'ok'
 }
 
-/**
- * Reads one order (支付订单查询). The reply is checked to be signed, fresh, of your plugin and of the order you asked for.
- *
- * Wire: GET /payments/record, signed query, signed reply.
- *
- * > [!NOTE]
- * > An unpaid order is a normal result with `paid: false`. What the platform answers for an unknown order is not
- * > documented: expect `ERR_UTOOLS_NOT_FOUND` or `ERR_UTOOLS_VALIDATION`.
- *
- * @param context - The client.
- * @param input - `outOrderId` or `orderId`; what happens with both is not documented, so both are refused.
- * @param options - Abort signal, time limits, repeats. A read: repeated up to twice by default.
- * @returns The order; `payFee` in fen (分).
- * @throws {@link InputError} when not exactly one number is given.
- * @throws {@link ApiError} when the platform refuses.
- * @throws {@link SignatureError} when the reply is not signed for this order of this plugin.
- * @see uTools server API, "支付订单查询接口" (docs/sources.md#utools-server-api)
- */
+/** Behind {@link Utools.getPaymentRecord}, which says what it promises. */
 export function getPaymentRecord(
   context: UtoolsContext,
   input: GetPaymentRecordInput,
