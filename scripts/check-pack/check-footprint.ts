@@ -6,7 +6,7 @@ import type { PackedPackage } from './packed-package.ts'
 
 /** What an install of a package may bring besides packages of this repository. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  utools: ['lossless-json', 'undici'],
+  utools: ['undici'],
   'hmac-sign': [],
   xxtea: []
 }

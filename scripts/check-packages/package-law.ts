@@ -22,7 +22,7 @@ export const packageLaw: Readonly<Record<string, PackageLaw>> = {
   'hmac-sign': { kind: 'primitive', internal: [], external: [], builtins: ['node:crypto'] },
   xxtea: { kind: 'primitive', internal: [], external: [], builtins: [] },
   'bill-csv': { kind: 'primitive', internal: [], external: ['fflate'] },
-  'http-core': { kind: 'core', internal: [], external: ['undici', 'lossless-json'] },
+  'http-core': { kind: 'core', internal: [], external: ['undici'] },
   utools: { kind: 'client', internal: ['http-core', 'hmac-sign'], external: [], notified: true },
   'wechat-openapi': {
     kind: 'client',

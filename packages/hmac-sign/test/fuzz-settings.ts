@@ -1,9 +1,4 @@
-import { vi } from 'vitest'
-
 const WANTED_RUNS = Number(process.env.FUZZ_RUNS ?? 0)
-
-// A long run needs more than the five seconds of an ordinary test.
-vi.setConfig({ testTimeout: 5000 + 5 * WANTED_RUNS })
 
 /** Runs of a property: few in an ordinary run, more with `FUZZ_RUNS`. */
 export function fuzzRuns(ordinary: number): number {

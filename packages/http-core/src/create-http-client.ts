@@ -126,7 +126,7 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
           type: 'reply',
           ...eventOf(attempt),
           status: (attempt.reply as TransportReply).status,
-          durationMs: performance.now() - startedAt,
+          durationMs: since(startedAt),
           requestId: requestIdOf(attempt)
         }))
         return result
@@ -148,7 +148,7 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
             })
         const failed = { ...eventOf(attempt), code: error.code }
         if (delayMs === undefined) {
-          const durationMs = performance.now() - startedAt
+          const durationMs = since(startedAt)
           emitEvent(onEvent, () => ({ type: 'error', ...failed, durationMs, requestId: error.requestId }))
           throw error
         }
@@ -164,6 +164,11 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
       await own?.close()
     }
   })
+}
+
+/** Milliseconds since a reading of `performance.now()`, to the microsecond: more digits would be noise. */
+function since(startedAt: number): number {
+  return Math.round((performance.now() - startedAt) * 1000) / 1000
 }
 
 /** The time of one attempt: its own limit, or what is left of the call's where that ends first. */

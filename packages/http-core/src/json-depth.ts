@@ -1,5 +1,6 @@
+import { endOfString } from './end-of-string.ts'
+
 const QUOTE = 0x22
-const BACKSLASH = 0x5c
 
 /**
  * Measures how deep a JSON text nests, without parsing it and without recursion.
@@ -14,8 +15,7 @@ export function jsonDepth(text: string, limit: number): number {
     const code = text.charCodeAt(index)
     if (code === QUOTE) {
       // Skip the string: brackets in it do not nest.
-      index = text.indexOf('"', index + 1)
-      while (index !== -1 && escaped(text, index)) index = text.indexOf('"', index + 1)
+      index = endOfString(text, index)
       if (index === -1) return deepest
     } else if (code === 0x7b || code === 0x5b) {
       if (++depth > deepest) deepest = depth
@@ -25,11 +25,4 @@ export function jsonDepth(text: string, limit: number): number {
     }
   }
   return deepest
-}
-
-/** Whether an odd number of backslashes stands before `index`. */
-function escaped(text: string, index: number): boolean {
-  let start = index
-  while (text.charCodeAt(start - 1) === BACKSLASH) start--
-  return (index - start) % 2 === 1
 }
