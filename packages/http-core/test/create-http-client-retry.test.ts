@@ -32,8 +32,8 @@ describe('what arrives at the server', () => {
     ['a connection that is lost', lost, {}],
     ['a body that is cut off', cut, {}],
     ['a refusal that may pass', refused, {}],
-    ['an attempt without a reply', silent, { timeout: { attempt: 25, total: 5000 } }],
-    ['headers that do not come', silent, { timeout: { headers: 25 } }]
+    ['an attempt without a reply', silent, { timeout: { attempt: 300, total: 5000 } }],
+    ['headers that do not come', silent, { timeout: { headers: 300 } }]
   ])('%s: a read and a keyed write three times, a write once', async (_what, answer, options) => {
     expect(await arrivals(answer, 'read', options)).toBe(3)
     expect(await arrivals(answer, 'keyed-write', options)).toBe(3)
@@ -46,7 +46,7 @@ describe('what arrives at the server', () => {
     ['a refusal that stays', { body: { code: 7, message: 'no' } }, {}],
     ['a body that is no JSON', garbage, {}],
     ['a wrong signature', { body: { code: 'sign' } }, {}],
-    ['a total that has run out', silent, { timeout: 25 }],
+    ['a total that has run out', silent, { timeout: 300 }],
     ['repeats switched off', busy, { retry: false }],
     ['repeats set to none', lost, { retry: { limit: 0 } }]
   ])('%s: everything once', async (_what, answer, options) => {
@@ -83,7 +83,7 @@ test.each([
     expect(await failing({ effect })).toMatchObject({ outcome })
   }
   const { failing } = await openClientAndServer(silent)
-  expect(await failing({ effect }, { timeout: 25 })).toMatchObject({ outcome })
+  expect(await failing({ effect }, { timeout: 300 })).toMatchObject({ outcome })
 })
 
 test.each(['read', 'keyed-write', 'write'] as const)(

@@ -93,11 +93,11 @@ describe('signing', () => {
   test('counts against the time of the call', async () => {
     const signer = { signParams: () => new Promise<never>(() => {}) }
     const { failing, server } = await openClientAndServer(fine, { signer })
-    expect(await failing({}, { timeout: 30 })).toMatchObject({
+    expect(await failing({}, { timeout: 300 })).toMatchObject({
       code: 'ERR_HTTP_TIMEOUT',
       phase: 'token',
       budget: 'total',
-      timeoutMs: 30,
+      timeoutMs: 300,
       outcome: 'rejected'
     })
     expect(server.requests.length).toBe(0)

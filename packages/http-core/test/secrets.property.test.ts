@@ -241,7 +241,7 @@ test('over a real connection: lost, too slow, too large, compressed badly', asyn
       [{}, { body: echo.repeat(20), headers: head }],
       [{}, { body: gzipSync(echo).subarray(0, 40), headers: { ...head, 'content-encoding': 'gzip' } }],
       [{}, { body: echo.slice(0, 400), headers: { ...head, 'content-encoding': texts.key } }],
-      [{ timeout: 20 }, undefined]
+      [{ timeout: 200 }, undefined]
     ] as const) {
       server.answer(answer ?? (() => undefined))
       const description = {

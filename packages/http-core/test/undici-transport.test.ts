@@ -243,11 +243,11 @@ describe('time limits', () => {
   const mute = (text = '') => startRawServer((socket) => socket.write(text))
 
   test.each([
-    ['connect', 'https', '', { connectMs: 40 }, 40, false],
-    ['headers', 'http', '', { headersMs: 40 }, 40, true],
-    ['headers', 'http', 'HTTP/1.1 200 OK\r\nx-a: 1\r\n', { headersMs: 40 }, 40, true],
-    ['body', 'http', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n', { bodyMs: 40 }, 40, true],
-    ['body', 'http', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', { headersMs: 5000, totalMs: 40 }, 40, true]
+    ['connect', 'https', '', { connectMs: 400 }, 400, false],
+    ['headers', 'http', '', { headersMs: 400 }, 400, true],
+    ['headers', 'http', 'HTTP/1.1 200 OK\r\nx-a: 1\r\n', { headersMs: 400 }, 400, true],
+    ['body', 'http', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n', { bodyMs: 400 }, 400, true],
+    ['body', 'http', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', { headersMs: 5000, totalMs: 400 }, 400, true]
   ])('end the phase "%s" over %s after %j with %j', async (phase, scheme, text, limits, limit, sent) => {
     const server = await mute(text)
     const before = alive()

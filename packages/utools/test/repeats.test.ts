@@ -82,7 +82,7 @@ describe('createGoods, which could act twice,', () => {
   })
 
   it('is not repeated when no reply comes in time', async () => {
-    const { server, utools } = await startPlatform(REQUEST_MS, { timeout: { headers: 30 } })
+    const { server, utools } = await startPlatform(REQUEST_MS, { timeout: { headers: 300 } })
     server.answer(() => undefined)
     expect(await failureOf(call(utools))).toMatchObject({
       code: 'ERR_HTTP_TIMEOUT',
