@@ -36,7 +36,7 @@ export function measureImports(rounds = 21): ImportTimes {
     undici.push(importMs('undici'))
     utools.push(importMs('@kaifang/utools'))
   }
-  const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[rounds >> 1] as number
+  const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[rounds >> 1] as number
   const more = utools.map((cost, round) => cost - (undici[round] as number))
   return { undici: median(undici), utools: median(utools), more: median(more), rounds }
 }

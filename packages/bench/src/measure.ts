@@ -18,6 +18,14 @@ export interface MeasureSettings {
   readonly baseline?: string
   /** Calls between two looks at the clock. @default 64 */
   readonly batch?: number
+  /** Milliseconds that count: on the wall, or of CPU, which is steadier on a busy machine. @default performance.now */
+  readonly clock?: () => number
+  /** Runs before each timing, and is not timed. @default nothing */
+  readonly before?: () => void
+  /** What speeds are given in. @default 'calls a second' */
+  readonly unit?: string
+  /** How many of these units one call makes. @default 1 */
+  readonly unitsACall?: number
 }
 
 /** Median, least and greatest over the rounds. */
@@ -30,6 +38,7 @@ export interface Spread {
 /** What came out for one case. */
 export interface BenchRow {
   readonly name: string
+  /** Calls a second, or what the table names as its unit. */
   readonly opsPerSecond: Spread
   /** Speed divided by the baseline's speed in the same round. */
   readonly ratio: Spread
@@ -41,6 +50,8 @@ export interface BenchTable {
   readonly baseline: string
   readonly rounds: number
   readonly rows: readonly BenchRow[]
+  /** @default 'calls a second' */
+  readonly unit?: string
 }
 
 /**
@@ -57,14 +68,15 @@ export async function measure(
   settings: MeasureSettings = {}
 ): Promise<BenchTable> {
   const names = Object.keys(cases)
-  const { rounds = 7, minMs = 100, batch = 64, baseline = names[0] ?? '' } = settings
+  const { rounds = 7, minMs = 100, batch = 64, baseline = names[0] ?? '', unitsACall = 1 } = settings
+  const timing = { minMs, batch, clock: settings.clock ?? (() => performance.now()), before: settings.before }
   if (!names.includes(baseline)) throw new RangeError(`"baseline" expected one of ${names.join(', ')}, got ${baseline}`)
 
   const speeds = new Map<string, number[]>(names.map((name) => [name, []]))
   // The warm-up round lets the compiler see every case before the first figure is kept.
-  for (const name of names) await timeOneCase(cases[name]!, minMs, batch)
+  for (const name of names) await timeOneCase(cases[name]!, timing)
   for (let round = 0; round < rounds; round++) {
-    for (const name of shuffle(names)) speeds.get(name)!.push(await timeOneCase(cases[name]!, minMs, batch))
+    for (const name of shuffle(names)) speeds.get(name)!.push(await timeOneCase(cases[name]!, timing))
   }
 
   const baselineSpeeds = speeds.get(baseline)!
@@ -72,11 +84,11 @@ export async function measure(
     const own = speeds.get(name)!
     return {
       name,
-      opsPerSecond: spreadOf(own),
+      opsPerSecond: spreadOf(own.map((speed) => speed * unitsACall)),
       ratio: spreadOf(own.map((speed, round) => speed / baselineSpeeds[round]!))
     }
   })
-  return { title, baseline, rounds, rows }
+  return { title, baseline, rounds, rows, ...(settings.unit !== undefined && { unit: settings.unit }) }
 }
 
 /**
@@ -95,7 +107,7 @@ export function formatTable(table: BenchTable): string {
     '',
     `Ratio to "${table.baseline}": median [min..max] of ${table.rounds} rounds.`,
     '',
-    '| case | ratio | calls a second |',
+    `| case | ratio | ${table.unit ?? 'calls a second'} |`,
     '| --- | --- | --- |',
     ...lines,
     ''
@@ -114,18 +126,26 @@ export async function printWhenRunAlone(name: string, run: () => Promise<readonl
   for (const table of await run()) console.log(formatTable(table))
 }
 
-async function timeOneCase(run: BenchCase, minMs: number, batch: number): Promise<number> {
+interface Timing {
+  readonly minMs: number
+  readonly batch: number
+  readonly clock: () => number
+  readonly before: (() => void) | undefined
+}
+
+async function timeOneCase(run: BenchCase, { minMs, batch, clock, before }: Timing): Promise<number> {
   const first = run()
   const waits = isPromise(first)
   await first
-  const start = performance.now()
+  before?.()
+  const start = clock()
   let calls = 0
   let elapsed = 0
   do {
     if (waits) for (let call = 0; call < batch; call++) await run()
     else for (let call = 0; call < batch; call++) kept[0] = run()
     calls += batch
-    elapsed = performance.now() - start
+    elapsed = clock() - start
   } while (elapsed < minMs)
   return (calls * 1000) / elapsed
 }
@@ -146,7 +166,8 @@ function shuffle(names: readonly string[]): string[] {
   return shuffled
 }
 
-function spreadOf(values: readonly number[]): Spread {
+/** Median, least and greatest of some figures. */
+export function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((left, right) => left - right)
   const middle = sorted.length >> 1
   const median = sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2

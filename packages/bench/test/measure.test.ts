@@ -35,6 +35,22 @@ describe('measure', () => {
     expect([most, running]).toEqual([1, 0])
   })
 
+  it('counts by the clock that it is given', async () => {
+    let now = 0
+    let before = 0
+    const run = (): number => (now += 5)
+    const { rows } = await measure('clock', { run }, { ...QUICK, clock: () => now, before: () => before++ })
+    expect(before).toBe(4)
+    // Two calls of 5 ms each.
+    expect(rows[0]!.opsPerSecond.median).toBe(200)
+  })
+
+  it('gives speeds in units of work where a call does many', async () => {
+    const calls = await measure('calls', { run: () => 1 }, { ...QUICK, unitsACall: 0, unit: 'MB a second' })
+    expect(calls.rows[0]!.opsPerSecond).toEqual({ median: 0, min: 0, max: 0 })
+    expect(formatTable(calls)).toContain('| case | ratio | MB a second |')
+  })
+
   it('refuses a baseline that is no case', async () => {
     await expect(measure('none', { a: () => 1 }, { baseline: 'b' })).rejects.toThrowErrorMatchingInlineSnapshot(
       `[RangeError: "baseline" expected one of a, got b]`
