@@ -14,6 +14,8 @@ export interface Report {
   step<T>(title: string, run: () => T | Promise<T>, show: (result: T) => string): Promise<T>
   /** Runs an attack that must be refused with this code. When it passes, the journey ends. */
   refused(title: string, run: () => unknown, code: string): Promise<void>
+  /** Shows how far a step is, 0 to 1, in one line that moves; on a terminal only. */
+  progress(done: number, about: string): void
   /** Says something in between. */
   note(text: string): void
   /** Shows text as it is, indented. */
@@ -33,7 +35,15 @@ export function createReport(output: Output, environment: Readonly<Record<string
   let steps = 0
   let attacks = 0
 
+  let isMoving = false
+  // Back to the start of the line, and clear it: the bar gives its place to the result.
+  const clear = () => {
+    if (isMoving) output.write('\r\u001b[K')
+    isMoving = false
+  }
+
   const row = (mark: string, title: string, shown: string, ms: number) => {
+    clear()
     const time = paint('dim', `${ms.toFixed(0).padStart(4)} ms`)
     line(`  ${mark} ${title.padEnd(26)} ${time}  ${shown}`)
   }
@@ -63,6 +73,12 @@ export function createReport(output: Output, environment: Readonly<Record<string
       if (got !== code) throw new Error(`the attack "${title}" should end in ${code} and ended in ${String(got)}`)
       attacks++
       row(paint('yellow', '✗'), title, paint('yellow', `refused: ${code}`), performance.now() - before)
+    },
+    progress(done, about) {
+      if (output.isTTY !== true) return
+      const full = Math.round(Math.min(done, 1) * 24)
+      output.write(`\r\u001b[K  ${'█'.repeat(full)}${'░'.repeat(24 - full)} ${paint('dim', about)}`)
+      isMoving = true
     },
     note(text) {
       line(paint('cyan', `  › ${text}`))

@@ -3,6 +3,7 @@
  * @module
  */
 import { startSandbox } from '@kaifang/sandbox'
+import { runBillJourney } from './bill-journey.ts'
 import { createReport } from './create-report.ts'
 import { runTianyiH5Journey } from './tianyi-h5-journey.ts'
 import { runUtoolsJourney } from './utools-journey.ts'
@@ -16,6 +17,7 @@ try {
   )
   await runUtoolsJourney(sandbox, report)
   await runTianyiH5Journey(sandbox, report)
+  await runBillJourney(report, 50_000)
   report.end()
 } finally {
   await sandbox.close()

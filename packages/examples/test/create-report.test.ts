@@ -45,6 +45,18 @@ describe('createReport', () => {
     expect(plain.text()).not.toContain('\u001b[')
   })
 
+  it('moves a bar on a terminal only, and gives its line to the result', async () => {
+    const [terminal, pipe] = [capture(true), capture()]
+    for (const output of [terminal, pipe]) {
+      const report = createReport(output, { NO_COLOR: '1' })
+      report.progress(0.5, 'half')
+      await report.step('step', () => 7, String)
+    }
+    const bar = `\r\u001b[K  ${'█'.repeat(12)}${'░'.repeat(12)} half`
+    expect(terminal.text()).toBe(`${bar}\r\u001b[K${pipe.text()}`)
+    expect(pipe.text()).toBe('  ✓ step                          N ms  7\n')
+  })
+
   it('ends the journey when an attack passes or fails for another reason', async () => {
     const report = createReport(capture(), {})
     await expect(report.refused('forged', () => 'accepted', 'ERR_X')).rejects.toThrow(
