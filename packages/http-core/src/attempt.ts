@@ -82,10 +82,14 @@ export function contextOf(attempt: Attempt, outcome: Outcome) {
 
 /** Failures for the code that checks this attempt's reply. */
 export function failuresOf(attempt: Attempt, reply: TransportReply): ReplyFailures {
-  return createReplyFailures(reply, () => ({
-    context: contextOf(attempt, 'rejected'),
-    lostOutcome: attempt.description.effect === 'read' ? 'rejected' : 'unknown',
-    redact: createRedactor(secretsOf(attempt)),
-    nowMs: attempt.nowMs
-  }))
+  return createReplyFailures(reply, () => {
+    const secrets = secretsOf(attempt)
+    return {
+      context: contextOf(attempt, 'rejected'),
+      lostOutcome: attempt.description.effect === 'read' ? 'rejected' : 'unknown',
+      redact: createRedactor(secrets),
+      removeSecrets: createSecretRemover(secrets),
+      nowMs: attempt.nowMs
+    }
+  })
 }

@@ -8,6 +8,7 @@ import {
 } from './common-settings.ts'
 import { describeValue } from './describe-value.ts'
 import { encodeRequest } from './encode-request.ts'
+import { ApiError } from './errors/api-error.ts'
 import { InputError } from './errors/input-error.ts'
 import { ServiceError } from './errors/service-error.ts'
 import { TimeoutError } from './errors/timeout-error.ts'
@@ -100,6 +101,25 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
     return read(data instanceof Promise ? await data : data, view)
   }
 
+  /** Lets the signer mend what an attempt was refused for. Returns what to report: nothing where it is mended. */
+  const recover = async (
+    attempt: Attempt,
+    error: ServiceError,
+    signal: AbortSignal | undefined
+  ): Promise<ServiceError | undefined> => {
+    const { signed } = attempt
+    if (signer?.recover === undefined || signed === undefined) return error
+    if (!ApiError.isInstance(error) || error.outcome !== 'rejected') return error
+    try {
+      const mending = Promise.resolve(signer.recover(error, signed))
+      const mended = await withinTime(mending, leftOf(attempt), signal, () => explainSlowSigner(attempt))
+      return mended ? undefined : error
+    } catch (thrown) {
+      if (signal?.aborted || !ServiceError.isInstance(thrown)) throw thrown
+      return thrown
+    }
+  }
+
   const send = async <T>(
     description: RequestDescription,
     read: ReadReply<T>,
@@ -115,6 +135,10 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
     const time = readTimeLimits(caller, options.timeout, limits)
     const policy = readRetryPolicy(caller, options.retry, retry)
     const callEndsAt = performance.now() + time.total
+    /** Times that the signer may still mend this call. */
+    let recoveries = signer?.recoverLimit ?? 1
+    /** Repeats that the policy counts. */
+    let repeats = 0
 
     for (let number = 1; ; number++) {
       const startedAt = performance.now()
@@ -132,15 +156,24 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
         return result
       } catch (thrown) {
         if (signal?.aborted) throw signal.reason
-        const error = explainFailure(attempt, thrown)
-        if (!ServiceError.isInstance(error)) throw error
+        const explained = explainFailure(attempt, thrown)
+        if (!ServiceError.isInstance(explained)) throw explained
+        const error = recoveries > 0 ? await recover(attempt, explained, signal) : explained
+        if (error === undefined) {
+          recoveries--
+          emitEvent(onEvent, () => ({ type: 'retry', ...eventOf(attempt), code: explained.code, delayMs: 0 }))
+          continue
+        }
         // Final: no time is left, or the signer failed, which repeats its own calls (a token's) where that is safe.
-        const final = attempt.request === undefined || (TimeoutError.isInstance(error) && error.budget === 'total')
+        const final =
+          attempt.request === undefined ||
+          error !== explained ||
+          (TimeoutError.isInstance(error) && error.budget === 'total')
         const delayMs = final
           ? undefined
           : retryDelay(policy, {
               error,
-              attempt: number,
+              attempt: repeats + 1,
               effect: description.effect,
               sent: wasSent(attempt, thrown),
               leftMs: callEndsAt - performance.now(),
@@ -153,6 +186,7 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
           throw error
         }
         emitEvent(onEvent, () => ({ type: 'retry', ...failed, delayMs }))
+        repeats++
         await clock.sleep(delayMs, signal)
       }
     }

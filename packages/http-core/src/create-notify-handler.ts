@@ -13,13 +13,20 @@ export interface NotifyReply {
 }
 
 /** What a {@link NotifyHandler} is made of. */
-export interface NotifyHandlerOptions<Notify> {
+export interface NotifyHandlerOptions<Notify, Result = void> {
   /** Verifies a message; throws when it must not be believed. */
   readonly verify: (input: NotifyInput) => Promise<Notify>
   /** What makes two deliveries the same, such as the platform's order number; never empty. */
   readonly keyOf: (notify: Notify) => string
   /** Your work. When it throws, the platform is told to deliver again. */
-  readonly handle: (notify: Notify) => Promise<void> | void
+  readonly handle: (notify: Notify) => Promise<Result> | Result
+  /**
+   * Makes the reply to a message that `handle` has done, for platforms that take more than a word of thanks. Later
+   * deliveries of the same message get `success`. @default `success`
+   */
+  readonly answer?: (notify: Notify, result: Result) => NotifyReply
+  /** Answers what is no message, such as a platform's check of the address; `undefined` for everything else. */
+  readonly probe?: (input: NotifyInput) => NotifyReply | undefined
   /** Remembers what was done. */
   readonly onceStore: OnceStore
   /**
@@ -49,13 +56,17 @@ export interface NotifyHandler {
  * Joins a verified notification and your work: runs it once, answers as the platform wants, and lets the platform
  * deliver again when your work fails.
  */
-export function createNotifyHandler<Notify>(options: NotifyHandlerOptions<Notify>): NotifyHandler {
-  const { verify, keyOf, handle, onceStore, onError, success, failure } = options
+export function createNotifyHandler<Notify, Result = void>(
+  options: NotifyHandlerOptions<Notify, Result>
+): NotifyHandler {
+  const { verify, keyOf, handle, answer, probe, onceStore, onError, success, failure } = options
   const leaseMs = options.leaseMs ?? 60_000
   const keepMs = options.keepMs ?? 604_800_000
 
   const reply = async (input: NotifyInput): Promise<NotifyReply> => {
     try {
+      const probed = probe?.(input)
+      if (probed !== undefined) return probed
       const notify = await verify(input)
       const key: unknown = keyOf(notify)
       if (typeof key !== 'string' || key === '') {
@@ -66,8 +77,10 @@ export function createNotifyHandler<Notify>(options: NotifyHandlerOptions<Notify
       if (once.state === 'done') return success
       // Another delivery is being handled: not done yet, so the platform should ask again.
       if (once.state === 'busy') return failure
+      let answered: NotifyReply
       try {
-        await handle(notify)
+        const result = await handle(notify)
+        answered = answer === undefined ? success : answer(notify, result)
       } catch (error) {
         await settle(onceStore.abandon(key, once.lease))
         throw error
@@ -77,7 +90,7 @@ export function createNotifyHandler<Notify>(options: NotifyHandlerOptions<Notify
         callSafely(onError, new Error(`handled for longer than the lease of ${leaseMs} ms: raise leaseMs`))
       }
       // Also when the mark could not be kept: asking for another delivery would only have the work done twice.
-      return success
+      return answered
     } catch (error) {
       callSafely(onError, error)
       return failure

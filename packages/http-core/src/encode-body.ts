@@ -1,4 +1,5 @@
 import { describeValue } from './describe-value.ts'
+import { encodeJson } from './encode-json.ts'
 import { type EncodedBody, encodeMultipart } from './encode-multipart.ts'
 import { encodeQuery } from './encode-query.ts'
 import { InputError } from './errors/input-error.ts'
@@ -12,7 +13,7 @@ import type { RequestBody } from './request-description.ts'
 export function encodeBody(body: RequestBody): EncodedBody {
   switch (body.kind) {
     case 'json':
-      return { bytes: encodeJson(body.value), contentType: 'application/json; charset=utf-8' }
+      return { bytes: readJson(body.value), contentType: 'application/json; charset=utf-8' }
     case 'form':
       return { bytes: encodeQuery(body.fields), contentType: 'application/x-www-form-urlencoded; charset=utf-8' }
     case 'multipart':
@@ -29,18 +30,13 @@ export function encodeBody(body: RequestBody): EncodedBody {
   }
 }
 
-function encodeJson(value: unknown): string {
-  let text: string | undefined
-  try {
-    text = JSON.stringify(value)
-  } catch {
-    // Explained below: the engine's own message quotes names.
-  }
+function readJson(value: unknown): string {
+  const text = encodeJson(value)
   if (text !== undefined) return text
   throw new InputError({
     field: 'body.value',
     rule: 'a value that JSON can hold',
     received: describeValue(value),
-    hint: 'It has no cycles, functions or bigints; write a large integer as text'
+    hint: 'It has no cycles and no functions'
   })
 }

@@ -7,6 +7,7 @@
  * @module
  */
 export { readBaseUrl } from './base-url.ts'
+export { callSafely } from './call-safely.ts'
 export type { CheckReply } from './check-reply.ts'
 export { type Clock, systemClock } from './clock.ts'
 export type { CallOptions, CommonSettings, PlatformSettings } from './common-settings.ts'
@@ -20,6 +21,7 @@ export {
 export { decodeJson, type JsonFault } from './decode-json.ts'
 export { decodeText } from './decode-text.ts'
 export { describeValue } from './describe-value.ts'
+export { encodeJson } from './encode-json.ts'
 export type { BaseUrl, EncodedRequest } from './encode-request.ts'
 export { ApiError, type ApiErrorOptions } from './errors/api-error.ts'
 export { DecodeError, type DecodeErrorCode, type DecodeErrorOptions } from './errors/decode-error.ts'
@@ -53,7 +55,8 @@ export {
   type NotifyInput,
   type NotifyMessage,
   type RawNotify,
-  readNotify
+  readNotify,
+  readNotifyQuery
 } from './read-notify.ts'
 export { createRedactor, type Redact } from './redact.ts'
 export type { ApiFailure, ReplyFailures } from './reply-failures.ts'

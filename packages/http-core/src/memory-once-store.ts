@@ -2,7 +2,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { randomNonce } from './nonce.ts'
 import type { OnceState, OnceStore } from './once-store.ts'
 
-type Entry = { readonly endsAtMs: number; readonly lease: string | undefined }
+type Entry = { readonly endsAtMs: number; readonly lease: string; readonly done: boolean }
 
 /**
  * Remembers done work in this process. For several processes, or across restarts, use `@kaifang/redis-store`.
@@ -25,19 +25,21 @@ export function createMemoryOnceStore(clock: Clock = systemClock): OnceStore {
       sweep()
       const entry = entries.get(key)
       if (entry !== undefined && entry.endsAtMs > clock.now()) {
-        return entry.lease === undefined ? { state: 'done' } : { state: 'busy' }
+        return entry.done ? { state: 'done' } : { state: 'busy' }
       }
       const lease = randomNonce()
-      entries.set(key, { lease, endsAtMs: clock.now() + leaseMs })
+      entries.set(key, { lease, done: false, endsAtMs: clock.now() + leaseMs })
       return { state: 'begun', lease }
     },
     async complete(key: string, lease: string, keepMs: number) {
-      if (entries.get(key)?.lease !== lease) return false
-      entries.set(key, { lease: undefined, endsAtMs: clock.now() + keepMs })
+      const entry = entries.get(key)
+      if (entry !== undefined && entry.lease !== lease && entry.endsAtMs > clock.now()) return false
+      entries.set(key, { lease, done: true, endsAtMs: clock.now() + keepMs })
       return true
     },
     async abandon(key: string, lease: string) {
-      if (entries.get(key)?.lease === lease) entries.delete(key)
+      const entry = entries.get(key)
+      if (entry?.lease === lease && !entry.done) entries.delete(key)
     }
   })
 }

@@ -16,11 +16,12 @@ export interface OnceStore {
   /** Claims the work for at most `leaseMs` milliseconds, so that a worker that died frees it. */
   begin(key: string, leaseMs: number): Promise<OnceState>
   /**
-   * Marks the work as done for `keepMs` milliseconds.
+   * Marks the work as done for `keepMs` milliseconds, also after the lease has ended, as long as nobody else took over.
+   * May be repeated: a store whose reply was lost is asked again.
    *
-   * @returns `false` when the lease had ended and somebody else took over.
+   * @returns `false` when somebody else is at it, or has done it.
    */
   complete(key: string, lease: string, keepMs: number): Promise<boolean>
-  /** Gives the work back undone, so that the next trigger may try. */
+  /** Gives the work back undone, so that the next trigger may try. Work that is done stays done. */
   abandon(key: string, lease: string): Promise<void>
 }

@@ -14,6 +14,11 @@ export interface NotifyMessage {
   /** The body as it arrived: text or bytes, not a parsed object. */
   readonly body?: string | Uint8Array | null
   readonly isBase64Encoded?: boolean
+  /** Address that was called, whole or from the path on; only its query counts. */
+  readonly url?: string
+  /** The query, already decoded, where there is no `url`; cloud functions call it `queryStringParameters`. */
+  readonly query?: Readonly<Record<string, string>>
+  readonly queryStringParameters?: Readonly<Record<string, string>> | null
 }
 
 /** A Node request: with `rawBody` kept by a framework, or still unread. */
@@ -21,6 +26,7 @@ export interface NodeRequestLike extends AsyncIterable<unknown> {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly rawBody?: string | Uint8Array
   readonly body?: unknown
+  readonly url?: string | undefined
 }
 
 /** A notification with its body as bytes. */
@@ -28,6 +34,20 @@ export interface RawNotify {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly bytes: Uint8Array
+}
+
+/**
+ * Reads the query that a notification came with: several platforms sign there. Empty where the input has none.
+ *
+ * @param input - Fetch `Request`, Node request, cloud-function event, or `{ url }` or `{ query }` beside the body.
+ */
+export function readNotifyQuery(input: NotifyInput): URLSearchParams {
+  const { url, query, queryStringParameters } = (input ?? {}) as NotifyMessage
+  if (typeof url === 'string') return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '')
+  const fields: unknown = query ?? queryStringParameters ?? {}
+  if (typeof fields !== 'object' || fields === null) return new URLSearchParams()
+  const texts = Object.entries(fields).filter(([, value]) => typeof value === 'string')
+  return new URLSearchParams(texts as [string, string][])
 }
 
 /**

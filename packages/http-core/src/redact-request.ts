@@ -1,3 +1,5 @@
+import { decodeJson } from './decode-json.ts'
+import { encodeJson } from './encode-json.ts'
 import type { EncodedRequest } from './encode-request.ts'
 import type { RedactedRequest } from './errors/service-error.ts'
 import type { RequestDescription } from './request-description.ts'
@@ -70,7 +72,7 @@ export function valuesOf(
   collectFields(new URLSearchParams(request.path.slice(withoutQuery(request.path).length + 1)))
   const { body } = description
   // What JSON makes of it is what is sent: an object may have a `toJSON`.
-  if (body?.kind === 'json') collect(parseJson(JSON.stringify(body.value)))
+  if (body?.kind === 'json') collect(parseJson(encodeJson(body.value) ?? ''))
   else if (body?.kind === 'form') collectFields(Object.entries(body.fields))
   else if (body?.kind === 'bytes') for (const value of textsIn(body.bytes)) collect(value)
   else if (body?.kind === 'multipart') {
@@ -85,7 +87,10 @@ export function valuesOf(
 }
 
 function parseJson(text: string): unknown {
+  const read = decodeJson(text)
+  if ('value' in read) return read.value
   try {
+    // Deeper than any platform nests: a caller may.
     return JSON.parse(text)
   } catch {
     return undefined

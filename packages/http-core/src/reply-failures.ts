@@ -24,6 +24,10 @@ export interface ApiFailure {
   /** Whether the platform may have acted before it answered with this error; `false` by default. */
   readonly mayHaveActed?: boolean
   readonly advice?: string
+  /** The platform's id of this exchange, where it stands in the body. One that looks like anything else is left out. */
+  readonly requestId?: string | undefined
+  /** How long the platform's rule asks to wait, in milliseconds; the header `Retry-After` counts more. */
+  readonly retryAfterMs?: number | undefined
 }
 
 /** Makes errors that carry the context of one exchange. */
@@ -48,6 +52,8 @@ export interface FailureSource {
   /** Outcome of a write whose reply can't be read. */
   readonly lostOutcome: Outcome
   readonly redact: Redact
+  /** Removes what was sent and nothing else: an id of the platform's looks like a key. */
+  readonly removeSecrets: Redact
   /** Now, for `Retry-After` dates. */
   readonly nowMs: number
 }
@@ -62,19 +68,19 @@ const RETRYABLE = new Set([408, 425, 429, 500, 502, 503, 504])
  */
 export function createReplyFailures(reply: TransportReply, open: () => FailureSource): ReplyFailures {
   const openBase = () => {
-    const { context, redact, lostOutcome, nowMs } = open()
+    const { context, redact, removeSecrets, lostOutcome, nowMs } = open()
     const shown = {
       status: reply.status,
       contentType: redact(readHeader(reply.headers, 'content-type') ?? ''),
       bodyBytes: reply.body.length
     }
     const retryAfterMs = readRetryAfter(readHeader(reply.headers, 'retry-after'), nowMs)
-    return { base: { ...context, reply: shown }, redact, lostOutcome, retryAfterMs }
+    return { base: { ...context, reply: shown }, redact, removeSecrets, lostOutcome, retryAfterMs }
   }
 
   return {
     api(failure) {
-      const { base, redact, lostOutcome, retryAfterMs } = openBase()
+      const { base, redact, removeSecrets, lostOutcome, retryAfterMs } = openBase()
       const vendorMessage = redact(failure.vendorMessage)
       const vendorCode = redactCode(failure.vendorCode, redact)
       const fieldErrors = Object.fromEntries(
@@ -95,7 +101,8 @@ export function createReplyFailures(reply: TransportReply, open: () => FailureSo
         retryable: failure.retryable ?? false,
         outcome: failure.mayHaveActed === true ? lostOutcome : 'rejected',
         advice: failure.advice,
-        retryAfterMs
+        requestId: readRequestId(failure.requestId, removeSecrets) ?? base.requestId,
+        retryAfterMs: retryAfterMs ?? failure.retryAfterMs
       })
     },
     status() {
@@ -152,6 +159,12 @@ export function createReplyFailures(reply: TransportReply, open: () => FailureSo
       return new SignatureError({ ...base, ...safe, code, retryable: false, outcome: lostOutcome })
     }
   }
+}
+
+/** An id without spaces, foreign letters, mobile numbers (手机号) and anything that was sent. */
+function readRequestId(id: string | undefined, removeSecrets: Redact): string | undefined {
+  if (id === undefined || !/^[\x21-\x7e]{1,128}$/.test(id) || /(?<!\d)1[3-9]\d{9}(?!\d)/.test(id)) return undefined
+  return removeSecrets(id) === id ? id : undefined
 }
 
 /** A code is a word or a number of the platform's; nothing keeps a platform from repeating a value in it. */

@@ -13,18 +13,29 @@ export interface TokenSourceOptions {
   readonly refreshAheadMs?: number
   /** Longest time that one fetch may hold the right to fetch, in milliseconds. @default 10000 */
   readonly leaseMs?: number
-  /** How often a process that waits for another's token looks, in milliseconds. @default 50 */
+  /**
+   * How often a process that waits for another's token looks, in milliseconds, give or take a half: processes that
+   * started together do not look together. @default 50
+   */
   readonly pollMs?: number
+  /** Spreads the looks; from 0 up to 1. @default Math.random */
+  readonly random?: () => number
 }
 
-/** After a renewal that failed while the old token lives, the next try waits this long, in milliseconds. */
+/**
+ * After a renewal that failed while the old token lives, or that gave the refused token again, the next try waits this
+ * long, in milliseconds.
+ */
 const REST_MS = 10_000
 
 /** Hands out one account's token and renews it once for everybody. */
 export interface TokenSource {
   /** The current token; fetched first where there is none or it is about to end. */
   get(): Promise<string>
-  /** A token other than `dead`, which the platform has just refused. */
+  /**
+   * A token other than `dead`, which the platform has just refused. Where the platform keeps giving `dead`, that one,
+   * and it is asked again 10 seconds later: the next calls fail without costing a fetch each.
+   */
   renew(dead: string): Promise<string>
 }
 
@@ -40,8 +51,10 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const refreshAheadMs = options.refreshAheadMs ?? 300_000
   const leaseMs = options.leaseMs ?? 10_000
   const pollMs = options.pollMs ?? 50
+  const random = options.random ?? Math.random
   let known: StoredToken | undefined
   let restUntilMs = 0
+  let givenAgain: { readonly token: StoredToken; readonly untilMs: number } | undefined
   let running: { readonly dead: string | undefined; readonly promise: Promise<StoredToken> } | undefined
 
   /** The token, if it has not ended. */
@@ -74,12 +87,15 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       const stored = other(await store.read(key), dead)
       const found = fresh(stored)
       if (found !== undefined) return found
+      if (givenAgain !== undefined && givenAgain.token.value === dead && clock.now() < givenAgain.untilMs) {
+        return givenAgain.token
+      }
       const lease = await store.acquire(key, leaseMs)
       if (lease === undefined) {
         // Somebody else fetches: its token, or the end of its lease, will come.
         const usable = living(stored)
         if (usable !== undefined) return usable
-        await clock.sleep(pollMs)
+        await clock.sleep(pollMs * (0.5 + random()))
         continue
       }
       try {
@@ -87,9 +103,10 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
         const renewed = fresh(other(current, dead))
         if (renewed !== undefined) return renewed
         const next = await fetchOrKeep(current, dead)
-        if (next === current || (await store.replace(key, current?.value, next))) return next
-        // Somebody was faster although we held the lease (it had ended): the newer token counts. Where the store keeps
-        // a dead token for newer, since another machine's clock is ahead, ours is still the one that works.
+        if (next.value === dead) givenAgain = { token: next, untilMs: clock.now() + REST_MS }
+        if (next === current || (await store.replace(key, current?.value, next, lease))) return next
+        // Somebody was faster although we held the lease (it had ended): the newer token counts. Where a store that knows
+        // no order of leases keeps a dead token for newer, since another machine's clock is ahead, ours still works.
         return living(other(await store.read(key), dead)) ?? next
       } finally {
         // A lease that can't be given back ends by itself: no reason to lose the token.

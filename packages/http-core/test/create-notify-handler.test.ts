@@ -203,3 +203,52 @@ test('answers over node:http, also a message that is too large and one that brea
   expect(handle).toHaveBeenCalledTimes(1)
   server.closeAllConnections()
 })
+
+test('sends the reply that is made from what the work returned, to the first delivery only', async () => {
+  const onceStore = createMemoryOnceStore(createFixedClock(0))
+  const handler = createNotifyHandler<Payment, string>({
+    verify: async (input) => JSON.parse(String((input as { body: string }).body)) as Payment,
+    keyOf: ({ order }) => order,
+    handle: ({ order }) => `for ${order}`,
+    answer: ({ order }, result) => ({ ...success, body: `${order}: ${result}` }),
+    onceStore,
+    onError: () => {},
+    success,
+    failure
+  })
+  const deliver = () => handler.reply({ body: '{"order":"A1"}' })
+  expect((await deliver()).body).toBe('A1: for A1')
+  expect(await deliver()).toBe(success)
+})
+
+test('asks for another delivery when no reply can be made, since nobody got one', async () => {
+  const answer = vi.fn().mockImplementationOnce(() => {
+    throw new Error('no reply')
+  })
+  answer.mockReturnValue(success)
+  const { handle, onError, deliver } = setUp({ answer })
+  expect(await deliver('A1')).toBe(failure)
+  expect(reported(onError)).toEqual(['no reply'])
+  expect(await deliver('A1')).toBe(success)
+  expect(handle).toHaveBeenCalledTimes(2)
+})
+
+test('answers a check of the address by itself, and everything else as ever', async () => {
+  const echo = { status: 200, contentType: 'text/plain', body: 'echo' }
+  const probe = vi.fn((input: unknown) => ((input as { url?: string }).url === '/?echo' ? echo : undefined))
+  const { handle, handler, deliver } = setUp({ probe })
+  expect(await handler.reply({ url: '/?echo' })).toBe(echo)
+  expect(handle).not.toHaveBeenCalled()
+  expect(await deliver('A1')).toBe(success)
+  expect(probe).toHaveBeenCalledTimes(2)
+})
+
+test('answers failure when a check of the address must not be believed', async () => {
+  const { onError, handler } = setUp({
+    probe: () => {
+      throw new Error('wrong signature')
+    }
+  })
+  expect(await handler.reply({ url: '/?echo' })).toBe(failure)
+  expect(reported(onError)).toEqual(['wrong signature'])
+})

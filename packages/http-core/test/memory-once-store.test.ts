@@ -18,15 +18,6 @@ test("counts by the machine's clock where none is given", async () => {
   expect((await store.begin('order', 60_000)).state).toBe('busy')
 })
 
-test('completes late as long as nobody took over', async () => {
-  const time = createFixedClock(0)
-  const store = createMemoryOnceStore(time)
-  const begun = await store.begin('order', 1000)
-  await time.advance(5000)
-  expect(await store.complete('order', begun.state === 'begun' ? begun.lease : '', 1000)).toBe(true)
-  expect(await store.begin('order', 1000)).toEqual({ state: 'done' })
-})
-
 test('forgets what has ended, so that memory follows what is alive', async () => {
   let looks = 0
   const time = createFixedClock(0)

@@ -15,7 +15,7 @@ tokenStoreContract(test, {
 
 test("counts leases by the machine's clock where none is given", async () => {
   const store = createMemoryTokenStore()
-  expect(await store.acquire('account', 60_000)).toMatch(/^[0-9a-f]{32}$/)
+  expect(await store.acquire('account', 60_000)).toMatch(/^1\.[0-9a-f]{32}$/)
   expect(await store.acquire('account', 60_000)).toBeUndefined()
 })
 
@@ -23,4 +23,11 @@ test('shows no token to a log', async () => {
   const store = createMemoryTokenStore()
   await store.replace('account', undefined, { value: 'hunter22', issuedAtMs: 0, expiresAtMs: 1 })
   expect(inspect(store, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('hunter22')
+})
+
+test('takes a lease that it never gave for none', async () => {
+  const store = createMemoryTokenStore()
+  const token = { value: 'one', issuedAtMs: 2, expiresAtMs: 3 }
+  expect(await store.replace('account', 'other', token, 'x9.')).toBe(false)
+  expect(await store.replace('account', undefined, token, 'x9.')).toBe(true)
 })

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 // biome-ignore lint/style/noRestrictedImports: its Request is what a receiver may get.
 import { Request as UndiciRequest } from 'undici'
 import { expect, test } from 'vitest'
-import { type NodeRequestLike, type NotifyInput, readNotify } from '../src/read-notify.ts'
+import { type NodeRequestLike, type NotifyInput, readNotify, readNotifyQuery } from '../src/read-notify.ts'
 
 const body = '{"total_fee":"1","attach":"年卡"}'
 const headers = { 'X-Sign': 'abc', Accept: ['a', 'b'] }
@@ -124,4 +124,20 @@ test('refuses a Node request that was read, or that ended before', async () => {
   const gone = nodeRequest([body])
   gone.destroy()
   expect(await refusalOf(gone)).toBe('a request that was already read')
+})
+
+test.each<[string, unknown, Record<string, string>]>([
+  ['a Fetch request', new Request('https://example.com/push?a=1&b=%E5%B9%B4+x#c?d=2'), { a: '1', b: '年 x' }],
+  ["undici's request", new UndiciRequest('https://example.com/?a=1'), { a: '1' }],
+  ['a Node request', nodeRequest([], { url: '/push?a=1' }), { a: '1' }],
+  ['an address without a query', { url: '/push' }, {}],
+  ['an address that wins over a query', { url: '/push', query: { a: '1' } }, {}],
+  ['a query that is read already', { query: { a: '1', list: ['x'] } }, { a: '1' }],
+  ['the event of a cloud function', { queryStringParameters: { a: '1' } }, { a: '1' }],
+  ['an event without a query', { queryStringParameters: null }, {}],
+  ['a query that is none', { query: 'a=1' }, {}],
+  ['neither', { body: '' }, {}],
+  ['nothing', undefined, {}]
+])('reads the query of %s', (_, input, query) => {
+  expect(Object.fromEntries(readNotifyQuery(input as NotifyInput))).toEqual(query)
 })

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createRedactor } from '../src/redact.ts'
+import { createRedactor, createSecretRemover } from '../src/redact.ts'
 import { createReplyFailures } from '../src/reply-failures.ts'
 
 const docs = /\n {2}Docs: .*$/
@@ -11,6 +11,7 @@ function failures(status: number, headers: Record<string, string> = {}) {
     context,
     lostOutcome: 'unknown',
     redact: createRedactor(['hunter22']),
+    removeSecrets: createSecretRemover(['hunter22']),
     nowMs: Date.UTC(2026, 0, 1)
   }))
 }
@@ -161,4 +162,21 @@ test('shows the media type without the secrets in it', () => {
     contentType: 'text/[redacted]; a=[redacted]',
     bodyBytes: 2
   })
+})
+
+test.each<[string, string | undefined]>([
+  ['yz7-0a9faf0a-1583720718116-100001', 'yz7-0a9faf0a-1583720718116-100001'],
+  ['5f3e3ce8-7b8a1e4a', '5f3e3ce8-7b8a1e4a'],
+  ['has a blank', undefined],
+  ['id-HUNTER22', undefined],
+  ['call-13812345678', undefined],
+  ['x'.repeat(129), undefined]
+])('takes %j for an id in the body: %j', (requestId, taken) => {
+  expect(failures(200).api({ vendorCode: 4202, vendorMessage: '', requestId }).requestId).toBe(taken)
+})
+
+test('a rule of the platform says when to come again, unless the reply does', () => {
+  const limit = { vendorCode: 45011, vendorMessage: 'slow down', retryAfterMs: 60_000 }
+  expect(failures(200).api(limit).retryAfterMs).toBe(60_000)
+  expect(failures(200, { 'retry-after': '5' }).api(limit).retryAfterMs).toBe(5000)
 })

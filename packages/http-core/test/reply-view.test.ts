@@ -9,6 +9,7 @@ function view(body: Uint8Array | string) {
     context,
     lostOutcome: 'rejected',
     redact: (text) => text,
+    removeSecrets: (text) => text,
     nowMs: 0
   }))
   return createReplyView(reply, fail)

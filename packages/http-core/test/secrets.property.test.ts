@@ -302,7 +302,11 @@ test('an InputError shows no value, whatever was given where', async () => {
       (secret: string) => ({ path: `/a?token=${secret}` }),
       (secret: string) => ({ method: secret }),
       (secret: string) => ({ body: { kind: secret } }),
-      (secret: string) => ({ body: { kind: 'json', value: { secret, big: 1n } } }),
+      (secret: string) => {
+        const cycle: { readonly secret: string; self?: unknown } = { secret }
+        cycle.self = cycle
+        return { body: { kind: 'json', value: cycle } }
+      },
       (secret: string) => ({ body: { kind: 'bytes', bytes: secret } }),
       (secret: string) => ({ body: { kind: 'multipart', parts: [{ name: 'a', content: { secret } }] } })
     ].map((description) => (secret: string) => {

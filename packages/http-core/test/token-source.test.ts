@@ -18,7 +18,7 @@ function setUp(options: Partial<TokenSourceOptions> = {}) {
     return { value, issuedAtMs: clock.now(), expiresAtMs: clock.now() + 2 * HOUR }
   })
   const createSource = (more: Partial<TokenSourceOptions> = {}) =>
-    createTokenSource({ key: 'account', store, clock, fetchToken, ...options, ...more })
+    createTokenSource({ key: 'account', store, clock, fetchToken, random: () => 0.5, ...options, ...more })
   return { clock, store, fetchToken, createSource }
 }
 
@@ -124,6 +124,37 @@ test('a process that has just started lives on the stored token too', async () =
   expect(await createSource().get()).toBe('old')
 })
 
+test('a platform that gives the refused token again is not asked at every call', async () => {
+  const { clock, store, fetchToken, createSource } = setUp()
+  const source = createSource()
+  await source.get()
+  fetchToken.mockImplementation(async () => ({
+    value: 'token 1',
+    issuedAtMs: clock.now(),
+    expiresAtMs: clock.now() + 2 * HOUR
+  }))
+  for (let call = 0; call < 100; call++) expect(await source.renew(await source.get())).toBe('token 1')
+  expect(fetchToken).toHaveBeenCalledTimes(2)
+  // What another process has got meanwhile is taken all the same.
+  await store.replace('account', 'token 1', { value: 'theirs', issuedAtMs: start, expiresAtMs: start + HOUR })
+  expect(await source.renew('token 1')).toBe('theirs')
+  await clock.advance(10_000)
+  fetchToken.mockImplementation(async () => ({
+    value: 'token 2',
+    issuedAtMs: clock.now(),
+    expiresAtMs: clock.now() + 2 * HOUR
+  }))
+  expect(await source.renew('theirs')).toBe('token 2')
+})
+
+test('one dead token after another is renewed at once', async () => {
+  const { fetchToken, createSource } = setUp()
+  const source = createSource()
+  await source.get()
+  for (let call = 1; call < 20; call++) expect(await source.renew(`token ${call}`)).toBe(`token ${call + 1}`)
+  expect(fetchToken).toHaveBeenCalledTimes(20)
+})
+
 test('a refused token is no way out of a failed renewal', async () => {
   const { fetchToken, createSource } = setUp()
   const source = createSource()
@@ -148,6 +179,14 @@ test('a holder that died blocks nobody longer than its lease', async () => {
   expect(clock.now() - start).toBeGreaterThanOrEqual(10_000)
   expect(clock.now() - start).toBeLessThan(10_100)
   expect(new Set(clock.sleeps)).toEqual(new Set([50]))
+})
+
+test('those who wait do not look in step', async () => {
+  const { clock, store, createSource } = setUp()
+  await store.acquire('account', 200)
+  const randoms = [0, 0.999, 0.25, 0.75]
+  await createSource({ pollMs: 100, random: () => randoms.shift() ?? 0 }).get()
+  expect(clock.sleeps.slice(0, 2)).toEqual([50, 149.9])
 })
 
 test('who waits for another process uses the old token as long as it lives', async () => {
@@ -185,8 +224,26 @@ test('a slow fetch whose lease has ended does not replace the newer token of ano
   expect((await store.read('account'))?.value).toBe('token 2')
 })
 
-test('a dead token that a fast clock dated ahead is not handed out again', async () => {
-  const { clock, store, createSource } = setUp()
+test('a dead token that a fast clock dated ahead is replaced for everybody', async () => {
+  const { store, fetchToken, createSource } = setUp()
+  const fast = { now: () => start + 60_000, sleep: async () => {} }
+  await createSource({
+    clock: fast,
+    fetchToken: async () => ({ value: 'dead', issuedAtMs: fast.now(), expiresAtMs: start + 2 * HOUR })
+  }).get()
+  const [one, two] = [createSource(), createSource()]
+  expect([await one.renew('dead'), await two.renew('dead')]).toEqual(['token 1', 'token 1'])
+  expect(fetchToken).toHaveBeenCalledTimes(1)
+  expect((await store.read('account'))?.value).toBe('token 1')
+})
+
+test('a dead token that a fast clock dated ahead is not handed out again by a store without an order of leases', async () => {
+  const clock = createFixedClock(start)
+  const memory = createMemoryTokenStore(clock)
+  const { store, createSource } = setUp({
+    clock,
+    store: { ...memory, replace: (key, expected, next) => memory.replace(key, expected, next) }
+  })
   await store.replace('account', undefined, {
     value: 'dead',
     issuedAtMs: start + 60_000,

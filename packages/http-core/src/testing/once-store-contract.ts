@@ -60,9 +60,49 @@ export function onceStoreContract(test: RegisterTest, options: OnceStoreContract
     equal(await store.complete('order', current, 60_000), true)
   })
 
-  test('keeps pieces of work apart', async () => {
+  test('counts a completion that comes after the lease, as long as nobody took over', async () => {
     const store = await options.createStore()
-    await store.begin('first', 1000)
-    equal((await store.begin('second', 1000)).state, 'begun')
+    const lease = leaseOf(await store.begin('order', 200))
+    await options.pass(250)
+    equal(await store.complete('order', lease, 60_000), true)
+    deepEqual(await store.begin('order', 1000), { state: 'done' })
+  })
+
+  test('lets a completion be repeated, and nobody else complete', async () => {
+    const store = await options.createStore()
+    const late = leaseOf(await store.begin('order', 200))
+    await options.pass(250)
+    const lease = leaseOf(await store.begin('order', 10_000))
+    equal(await store.complete('order', lease, 60_000), true)
+    equal(await store.complete('order', lease, 60_000), true)
+    equal(await store.complete('order', late, 60_000), false)
+  })
+
+  test('keeps work done that is abandoned afterwards', async () => {
+    const store = await options.createStore()
+    const lease = leaseOf(await store.begin('order', 1000))
+    await store.complete('order', lease, 60_000)
+    await store.abandon('order', lease)
+    deepEqual(await store.begin('order', 1000), { state: 'done' })
+  })
+
+  test('keeps pieces of work apart, also those whose keys look alike', async () => {
+    const store = await options.createStore()
+    const keys = [
+      'order',
+      'order ',
+      'Order',
+      'order:',
+      '{order}',
+      '}order{',
+      '%7Border}',
+      '订单',
+      '🧾',
+      'o'.repeat(500)
+    ]
+    for (const key of keys) {
+      leaseOf(await store.begin(key, 10_000))
+      equal((await store.begin(key, 10_000)).state, 'busy')
+    }
   })
 }

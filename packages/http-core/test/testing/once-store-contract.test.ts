@@ -69,9 +69,61 @@ test.each<[string, Break, string]>([
     'frees the work of a worker that died, and refuses its late completion'
   ],
   [
+    'forgets work that ended late',
+    (store) => {
+      const begun = new Map<string, string>()
+      return {
+        begin: async (key, leaseMs) => {
+          const state = await store.begin(key, leaseMs)
+          if (state.state === 'begun') begun.set(key, state.lease)
+          return state
+        },
+        complete: async (key, lease, keepMs) => {
+          const held = (await store.begin(key, 1)).state === 'busy' && begun.get(key) === lease
+          return held ? store.complete(key, lease, keepMs) : false
+        }
+      }
+    },
+    'counts a completion that comes after the lease, as long as nobody took over'
+  ],
+  [
+    'knows a lease once only',
+    (store) => {
+      const used = new Set<string>()
+      return {
+        complete: async (key, lease, keepMs) => {
+          if (used.has(lease)) return false
+          used.add(lease)
+          return store.complete(key, lease, keepMs)
+        }
+      }
+    },
+    'lets a completion be repeated, and nobody else complete'
+  ],
+  [
+    'takes every completion for a right one',
+    (store) => ({
+      complete: async (key, lease, keepMs) => {
+        await store.complete(key, lease, keepMs)
+        return true
+      }
+    }),
+    'lets a completion be repeated, and nobody else complete'
+  ],
+  [
+    'undoes what was done',
+    (store) => ({ complete: async () => true, abandon: (key, lease) => store.abandon(key, lease) }),
+    'keeps work done that is abandoned afterwards'
+  ],
+  [
     'knows one piece of work only',
     (store) => ({ begin: (_key, leaseMs) => store.begin('one', leaseMs) }),
-    'keeps pieces of work apart'
+    'keeps pieces of work apart, also those whose keys look alike'
+  ],
+  [
+    'takes keys for the same that are not',
+    (store) => ({ begin: (key, leaseMs) => store.begin(key.toLowerCase(), leaseMs) }),
+    'keeps pieces of work apart, also those whose keys look alike'
   ]
 ])('finds a store that %s', async (_fault, breakStore, name) => {
   expect(await failuresOf(breakStore)).toContain(name)

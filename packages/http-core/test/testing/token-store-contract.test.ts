@@ -50,8 +50,42 @@ test.each<[string, Break, string]>([
       read: () => store.read('one'),
       replace: (_key, expected, next) => store.replace('one', expected, next)
     }),
-    'keeps accounts apart'
+    'keeps accounts apart, also those whose keys look alike'
   ],
+  [
+    'gives one lease for all accounts',
+    (store) => ({ acquire: (_key, leaseMs) => store.acquire('one', leaseMs) }),
+    'keeps accounts apart, also those whose keys look alike'
+  ],
+  [
+    'writes numbers with 14 digits, as Lua does',
+    (store) => ({
+      replace: (key, expected, next, lease) =>
+        store.replace(key, expected, { ...next, expiresAtMs: Number(next.expiresAtMs.toPrecision(10)) }, lease)
+    }),
+    'reads back every character of a token and every millisecond of its times'
+  ],
+  [
+    'takes an empty refresh token for none',
+    (store) => ({
+      replace: (key, expected, { refreshValue, ...next }, lease) =>
+        store.replace(key, expected, refreshValue ? { ...next, refreshValue } : next, lease)
+    }),
+    'reads back every character of a token and every millisecond of its times'
+  ],
+  ...(
+    [
+      'refuses a token whose lease was passed by a later one, whatever the clocks say',
+      'takes the token of a later lease, also when its clock is behind',
+      'takes the token of a later lease in place of one that a former holder stored meanwhile',
+      'stores a token with a lease where the one that it should replace was lost',
+      'remembers the order of leases beyond a token that came without one'
+    ] as const
+  ).map((name): [string, Break, string] => [
+    'knows no order of leases',
+    (store) => ({ replace: (key, expected, next) => store.replace(key, expected, next) }),
+    name
+  ]),
   [
     'replaces without comparing',
     (store) => ({
