@@ -16,3 +16,19 @@ it('links every package under its name and lies outside the repository', () => {
   expect(JSON.parse(readFileSync(join(folder, 'node_modules/@kaifang/a/package.json'), 'utf8')).name).toBe('@kaifang/a')
   expect(existsSync(join(folder, 'node_modules/@types/node/package.json'))).toBe(true)
 })
+
+it('links what packages ask a caller to bring', () => {
+  const manifest = (name: string) => ({ name, peerDependencies: { '@scope/peer': '^1.0.0', redis: '^5.0.0' } })
+  const root = fixtureTree({
+    'packages/a/package.json': manifest('@kaifang/a'),
+    'packages/a/node_modules/redis/package.json': { name: 'redis' },
+    'packages/a/node_modules/@scope/peer/package.json': { name: '@scope/peer' },
+    'packages/b/package.json': manifest('@kaifang/b'),
+    'node_modules/@types/node/package.json': {}
+  })
+  const folder = prepareFolder(readWorkspace(root))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const name of ['redis', '@scope/peer']) {
+    expect(JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).name).toBe(name)
+  }
+})
