@@ -27,8 +27,9 @@ export const packageLaw: Readonly<Record<string, PackageLaw>> = {
   'wechat-openapi': {
     kind: 'client',
     internal: ['http-core'],
-    external: ['valibot'],
-    initialisers: ['init-weixin']
+    external: [],
+    initialisers: ['init-weixin'],
+    notified: true
   },
   alipay: { kind: 'client', internal: ['http-core', 'hmac-sign'], external: [], notified: true },
   payment: {

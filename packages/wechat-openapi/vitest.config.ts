@@ -1,0 +1,7 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+import { testProject } from '../../vitest.base.ts'
+
+export default mergeConfig(
+  testProject,
+  defineConfig({ test: { name: 'wechat-openapi', include: ['test/**/*.test.ts'] } })
+)
