@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { isRecord } from '../src/is-record.ts'
+
+it.each([
+  [{}, true],
+  [{ a: 1 }, true],
+  [[], false],
+  [null, false],
+  [undefined, false],
+  ['x', false],
+  [1, false]
+])('%o: %s', (value, record) => {
+  expect(isRecord(value)).toBe(record)
+})
