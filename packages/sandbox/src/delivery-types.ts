@@ -8,6 +8,8 @@ export interface DeliveryAttempt {
   readonly at: number
   /** Where it went. */
   readonly url: string
+  /** The platform's own headers, where it signs in them. */
+  readonly requestHeaders?: Readonly<Record<string, string>> | undefined
   /** What was sent. */
   readonly requestBody: string
   /** HTTP status that came back. */

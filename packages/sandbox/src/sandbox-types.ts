@@ -1,9 +1,11 @@
 import type { FaultName, SandboxFaults } from './fault-types.ts'
 import type { TianyiH5Sandbox, TianyiH5Settings } from './services/tianyi-h5/tianyi-h5-types.ts'
 import type { UtoolsSandbox, UtoolsSettings } from './services/utools/utools-types.ts'
+import type { WeixinSandbox, WeixinSettings } from './services/weixin/weixin-types.ts'
+import type { YouzanSandbox, YouzanSettings } from './services/youzan/youzan-types.ts'
 
 /** The platforms that are played, by the name that logs, faults and paths use. */
-export type ServiceName = 'utools' | 'tianyi-h5'
+export type ServiceName = 'utools' | 'tianyi-h5' | 'weixin' | 'youzan'
 
 /** A span of virtual time: milliseconds, or a number with a unit such as `'500ms'`, `'15s'`, `'10m'`, `'2h'`, `'1d'`. */
 export type Duration = number | `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`
@@ -24,6 +26,10 @@ export interface SandboxOptions {
   readonly utools?: Partial<UtoolsSettings> | undefined
   /** How Tianyi H5 is played where its documents leave a choice. */
   readonly tianyiH5?: Partial<TianyiH5Settings> | undefined
+  /** How WeChat is played where its documents leave a choice. */
+  readonly weixin?: Partial<WeixinSettings> | undefined
+  /** How Youzan is played where its documents leave a choice. */
+  readonly youzan?: Partial<YouzanSettings> | undefined
 }
 
 /** One namespace of a running sandbox: its platforms, its time, its log. Frozen. */
@@ -38,6 +44,10 @@ export interface Sandbox {
   readonly utools: UtoolsSandbox
   /** Tianyi cloud drive (天翼云盘) H5. */
   readonly tianyiH5: TianyiH5Sandbox
+  /** WeChat mini program (微信小程序) server API. */
+  readonly weixin: WeixinSandbox
+  /** Youzan cloud (有赞云). */
+  readonly youzan: YouzanSandbox
   /** The virtual clock, by which the platforms judge timestamps and deliver callbacks. */
   readonly clock: SandboxClock
   /** Faults and attacks on demand. */

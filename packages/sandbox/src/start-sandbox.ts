@@ -11,9 +11,11 @@ import type { Service } from './engine/service.ts'
 import type { RequestFilter, Sandbox, SandboxOptions } from './sandbox-types.ts'
 import { tianyiH5Service } from './services/tianyi-h5/tianyi-h5-service.ts'
 import { utoolsService } from './services/utools/utools-service.ts'
+import { weixinService } from './services/weixin/weixin-service.ts'
+import { youzanService } from './services/youzan/youzan-service.ts'
 
 /**
- * Starts a sandbox on 127.0.0.1 that plays uTools and Tianyi H5 with real cryptography and fresh credentials.
+ * Starts a sandbox on 127.0.0.1 that plays uTools, Tianyi H5, WeChat mini programs and Youzan with real cryptography and fresh credentials.
  *
  * Wire: one HTTP server; `sandbox.utools.baseUrl` and its kin are path prefixes on it, `sandbox.url` + `/_sandbox` is the
  * control API.
@@ -38,7 +40,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { port, seed, startTime, frozen, logLimit } = readOptions(options)
   const plans: readonly ServicePlan[] = [
     { service: utoolsService as Service<unknown, object>, settings: options.utools },
-    { service: tianyiH5Service as Service<unknown, object>, settings: options.tianyiH5 }
+    { service: tianyiH5Service as Service<unknown, object>, settings: options.tianyiH5 },
+    { service: weixinService as Service<unknown, object>, settings: options.weixin },
+    { service: youzanService as Service<unknown, object>, settings: options.youzan }
   ]
   const opened = new Map<string, { namespace: Namespace; handle: Sandbox }>()
   let closing: Promise<void> | undefined
@@ -99,6 +103,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       seed,
       utools: handleOf(namespace, utoolsService),
       tianyiH5: handleOf(namespace, tianyiH5Service),
+      weixin: handleOf(namespace, weixinService),
+      youzan: handleOf(namespace, youzanService),
       clock: Object.freeze({ now: clock.now, advance: clock.advance, sleep: clock.sleep }),
       faults: Object.freeze({ next: faults.next, list: faults.list, armed: faults.armed, clear: faults.clear }),
       requests: (filter?: RequestFilter) => namespace.log.list(filter),
@@ -143,7 +149,7 @@ function readOptions(input: SandboxOptions): {
   frozen: boolean
   logLimit: number
 } {
-  const known = ['port', 'seed', 'startTime', 'frozen', 'logLimit', 'utools', 'tianyiH5']
+  const known = ['port', 'seed', 'startTime', 'frozen', 'logLimit', 'utools', 'tianyiH5', 'weixin', 'youzan']
   const options = readInput(input, 'options', known)
   const { port = 0, seed = randomBytes(8).toString('hex'), startTime, frozen = false, logLimit = 1000 } = options
   return {

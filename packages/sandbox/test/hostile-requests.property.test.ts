@@ -2,6 +2,8 @@ import { request } from 'node:http'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { utoolsSign } from '../src/services/utools/utools-sign.ts'
+import { weixinOperations } from '../src/services/weixin/weixin-operations.ts'
+import { connectWeixin } from './support/call-weixin.ts'
 import { openSandbox } from './support/open-sandbox.ts'
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 150)
@@ -57,6 +59,59 @@ it(
           const init = method === 'GET' ? { headers } : { headers, body: Buffer.from(bytes) }
           const response = await fetch(`${url}?${text}`, { method, redirect: 'manual', ...init })
           await response.arrayBuffer()
+          expect(defects(sandbox)).toEqual([])
+        }
+      ),
+      { numRuns }
+    )
+  },
+  timeout
+)
+
+it(
+  'survives any bytes at any operation of WeChat behind a right token',
+  async () => {
+    const sandbox = await openSandbox({ weixin: { quotas: { 'auth.getAccessToken': { perDay: 1_000_000 } } } })
+    const { weixin } = sandbox
+    const { access_token } = await connectWeixin(sandbox)
+    const { openid } = weixin.login()
+    const { templateId } = weixin.createTemplate({ fields: ['thing1'] })
+    const operations = weixinOperations.filter(({ status, path }) => status === 'simulated' && path.startsWith('/'))
+    const names = [
+      ...['touser', 'openid', 'msgtype', 'text', 'image', 'link', 'template_id', 'data', 'scene', 'page', 'path'],
+      ...['width', 'line_color', 'begin_date', 'end_date', 'version', 'content', 'media_url', 'media_type', 'code'],
+      ...['jump_wxa', 'expire_type', 'expire_time', 'cgi_path', 'rid', 'command', '__proto__', 'constructor', 'thing1']
+    ]
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom<unknown>(
+        openid,
+        templateId,
+        'text',
+        1,
+        2,
+        '20251201',
+        { content: 'x' },
+        { thing1: { value: 'x' } }
+      )
+    )
+    const body = fc.oneof(
+      fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 8 }).map((entries) => JSON.stringify(entries)),
+      fc.string(),
+      fc
+        .string()
+        .map((text) => `--b\r\nContent-Disposition: form-data; name=media; filename=a.png\r\n\r\n${text}\r\n--b--`)
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...operations),
+        query,
+        fc.constantFrom('application/json', 'multipart/form-data; boundary=b', 'multipart/form-data'),
+        body,
+        async ({ method, path }, text, contentType, content) => {
+          const address = `${weixin.baseUrl}${path}?access_token=${access_token}&type=image&openid=${openid}&${text}`
+          const init = method === 'GET' ? {} : { headers: { 'content-type': contentType }, body: content }
+          await (await fetch(address, { method, ...init })).arrayBuffer()
           expect(defects(sandbox)).toEqual([])
         }
       ),

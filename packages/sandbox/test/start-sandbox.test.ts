@@ -21,7 +21,10 @@ describe('startSandbox', () => {
   })
 
   it.each<[string, object]>([
-    ['"options" has no "ports"; it has port, seed, startTime, frozen, logLimit, utools, tianyiH5', { ports: 1 }],
+    [
+      '"options" has no "ports"; it has port, seed, startTime, frozen, logLimit, utools, tianyiH5, weixin, youzan',
+      { ports: 1 }
+    ],
     ['"port" expected a whole number from 0 to 65535, got the number 65536', { port: 65536 }],
     ['"seed" expected text of 1 to 200 characters, got text of 0 characters', { seed: '' }],
     ['"seed" expected a whole number from 0', { seed: 0.5 }],
@@ -29,6 +32,7 @@ describe('startSandbox', () => {
     ['"frozen" expected true or false', { frozen: 1 }],
     ['"logLimit" expected a whole number from 1', { logLimit: 0 }],
     ['"utools settings" has no "x"', { utools: { x: 1 } }],
+    ['"weixin settings" has no "x"', { weixin: { x: 1 } }],
     ['"tianyiH5 settings" expected an object, got text of 1 characters', { tianyiH5: 'x' }]
   ])('says %s', async (message, options) => {
     await expect(startSandbox(options)).rejects.toThrow(message)
@@ -39,11 +43,23 @@ describe('determinism', () => {
   const story = async (options: object) => {
     const sandbox = await openSandbox(options)
     const tell = () => {
-      const { utools, tianyiH5 } = sandbox
+      const { utools, tianyiH5, weixin } = sandbox
       const login = utools.login()
       const { goodsId } = utools.createGoods({ title: 'x', totalFee: 1 })
       const order = utools.createOrder({ goodsId, outOrderId: 'order-1', accessToken: login.accessToken })
-      return [utools.pluginId, utools.secret, login, order, tianyiH5.appId, tianyiH5.appSecret, tianyiH5.authorize()]
+      return [
+        utools.pluginId,
+        utools.secret,
+        login,
+        order,
+        tianyiH5.appId,
+        tianyiH5.appSecret,
+        tianyiH5.authorize(),
+        weixin.appId,
+        weixin.secret,
+        weixin.messagePush,
+        weixin.login()
+      ]
     }
     const first = tell()
     sandbox.reset()

@@ -1,6 +1,7 @@
 import type { Sandbox } from '../sandbox-types.ts'
 import { buildPhpQuery } from '../services/utools/php-query.ts'
 import { utoolsSign } from '../services/utools/utools-sign.ts'
+import type { WeixinPushCredentials } from '../services/weixin/weixin-types.ts'
 
 /** What the command prints about a running sandbox. */
 export interface SandboxDescription {
@@ -9,25 +10,50 @@ export interface SandboxDescription {
   readonly seed: string
   readonly utools: { readonly baseUrl: string; readonly pluginId: string; readonly secret: string }
   readonly tianyiH5: { readonly baseUrl: string; readonly appId: string; readonly appSecret: string }
+  readonly weixin: {
+    readonly baseUrl: string
+    readonly appId: string
+    readonly secret: string
+    readonly messagePush: WeixinPushCredentials
+  }
+  readonly youzan: {
+    readonly baseUrl: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly grantIds: readonly string[]
+  }
   /** A signed call, ready to paste; it works for 10 minutes. */
   readonly example: string
 }
 
 /** Describes a sandbox as data, for `--json`. */
 export function describeSandbox(sandbox: Sandbox): SandboxDescription {
-  const { url, seed, utools, tianyiH5 } = sandbox
+  const { url, seed, utools, tianyiH5, weixin, youzan } = sandbox
   return {
     url,
     control: `${url}/_sandbox`,
     seed,
     utools: { baseUrl: utools.baseUrl, pluginId: utools.pluginId, secret: utools.secret },
     tianyiH5: { baseUrl: tianyiH5.baseUrl, appId: tianyiH5.appId, appSecret: tianyiH5.appSecret },
+    weixin: {
+      baseUrl: weixin.baseUrl,
+      appId: weixin.appId,
+      secret: weixin.secret,
+      messagePush: weixin.messagePush
+    },
+    youzan: {
+      baseUrl: youzan.baseUrl,
+      clientId: youzan.clientId,
+      clientSecret: youzan.clientSecret,
+      grantIds: youzan.shops().map(({ grantId }) => grantId)
+    },
     example: exampleCurl(sandbox)
   }
 }
 
 /** Describes a sandbox for people. */
-export function renderDescription({ url, control, seed, utools, tianyiH5, example }: SandboxDescription): string {
+export function renderDescription(description: SandboxDescription): string {
+  const { url, control, seed, utools, tianyiH5, weixin, youzan, example } = description
   return `Kaifang sandbox at ${url} (seed ${seed})
 
 uTools server API
@@ -40,8 +66,23 @@ Tianyi cloud drive H5
   appId      ${tianyiH5.appId}
   appSecret  ${tianyiH5.appSecret}
 
+WeChat mini program
+  base URL   ${weixin.baseUrl}
+  appId      ${weixin.appId}
+  secret     ${weixin.secret}
+  push       Token ${weixin.messagePush.token}
+             EncodingAESKey ${weixin.messagePush.encodingAesKey}
+
+Youzan cloud
+  base URL       ${youzan.baseUrl}
+  client_id      ${youzan.clientId}
+  client_secret  ${youzan.clientSecret}
+  grant_id       ${youzan.grantIds.join(', ')}
+
 Control API  ${control}
   curl -X POST -H 'Content-Type: application/json' -d '{"nickname":"张三"}' ${control}/utools/login
+  curl -X POST -H 'Content-Type: application/json' -d '{"nickName":"张三"}' ${control}/weixin/login
+  curl -X POST -H 'Content-Type: application/json' -d '{}' ${control}/youzan/create-trade
   curl ${control}/requests
 
 A signed call, good for 10 minutes (in a namespace of its own):

@@ -14,7 +14,7 @@ export type CommandPlan =
 /** The command's own page. */
 export const helpText = `Usage: kaifang-sandbox [options]
 
-Plays uTools and Tianyi H5 on 127.0.0.1 until Ctrl-C.
+Plays uTools, Tianyi H5, WeChat mini programs and Youzan on 127.0.0.1 until Ctrl-C.
 
   --port <number>        TCP port; without it a free one
   --seed <text>          same seed, same credentials and ids; without it a random one

@@ -14,6 +14,9 @@ export interface PlayedService {
   readonly operations: readonly OperationCoverage[]
   readonly running: RunningService<unknown>
   refuse(status: number, text: string): ServiceAnswer
+  refuseMethod?(expected: string): ServiceAnswer
+  route?(path: string): string | undefined
+  readonly bodyLimit?: number
 }
 
 /** What one namespace holds; nothing of it is shared with another. */
@@ -84,8 +87,7 @@ export function createNamespace(plan: NamespacePlan): Namespace {
       resettable,
       random: (purpose) => createSeededRandom(`${plan.seed}/${plan.name}/${service.name}/${purpose}`)
     }
-    const { name, operations, refuse } = service
-    return { name, baseUrl, operations, refuse, running: service.start(context) }
+    return { ...service, baseUrl, running: service.start(context) }
   })
 
   const faults = createFaultQueue(

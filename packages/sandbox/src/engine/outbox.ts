@@ -20,6 +20,10 @@ export interface DeliveryContent {
   readonly body: string
   /** @default 'application/json' */
   readonly contentType?: string | undefined
+  /** Added to the query of the address, for platforms that sign there. */
+  readonly query?: string | undefined
+  /** Further headers, for platforms that sign there. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 /** A callback to be delivered; its text is made for each attempt. */
@@ -100,8 +104,9 @@ export function createOutbox(clock: VirtualClock, rules: OutboxRules): Outbox {
     kind: DeliveryAttempt['kind'],
     at: number
   ): Promise<DeliveryAttempt | undefined> {
-    const url = rules.url()
-    if (url === undefined) return undefined
+    const address = rules.url()
+    if (address === undefined) return undefined
+    const url = withQuery(address, content.query)
     const lost = takeLoss(entry.source.key)
     const number = entry.attempts.length + 1
     // Takes its place in the list at once, so that copies sent together count up.
@@ -110,15 +115,16 @@ export function createOutbox(clock: VirtualClock, rules: OutboxRules): Outbox {
       kind,
       at,
       url: url.href,
+      ...(content.headers && { requestHeaders: content.headers }),
       requestBody: content.body,
       accepted: false
     })
     entry.attempts.push(begun)
-    const { body, contentType = 'application/json' } = content
+    const { body, contentType = 'application/json', headers } = content
     const sent =
       lost === 'request'
         ? { error: 'lost on the way (drop)' }
-        : await sendDelivery({ url, contentType, body, timeoutMs: rules.timeoutMs(), signal: aborted.signal })
+        : await sendDelivery({ url, contentType, headers, body, timeoutMs: rules.timeoutMs(), signal: aborted.signal })
     const reply = lost === 'reply' ? { error: 'the answer was lost on the way (drop)' } : sent
     const accepted =
       reply.status !== undefined &&
@@ -206,4 +212,11 @@ export function createOutbox(clock: VirtualClock, rules: OutboxRules): Outbox {
       aborted.abort()
     }
   })
+}
+
+function withQuery(address: URL, query: string | undefined): URL {
+  if (query === undefined) return address
+  const url = new URL(address)
+  url.search = url.search === '' ? query : `${url.search}&${query}`
+  return url
 }

@@ -17,19 +17,28 @@ export async function playRequest(
   target: string
 ): Promise<void> {
   const at = namespace.clock.now()
-  const body = await readBody(incoming)
+  const bodyLimit = service.bodyLimit ?? requestBodyLimit
+  const body = await readBody(incoming, bodyLimit)
   const [path = '/', ...rest] = target.split('?')
   const query = rest.join('?')
   const method = incoming.method ?? 'GET'
   const headers = plainHeaders(incoming)
-  const operation = service.operations.find((entry) => entry.method === method && entry.path === path)
+  const routed = service.route?.(path)
+  const onPath = service.operations.filter((entry) => entry.path === path || entry.operation === routed)
+  const operation = onPath.find((entry) => entry.method === method)
   const playable = operation !== undefined && operation.status !== 'absent' && body !== undefined
   const fault = playable ? namespace.faults.take(service.name, operation.operation) : undefined
   const played = playable
-    ? strike(namespace, service, operation.operation, fault, (own) =>
-        answerSafely(service, { operation: operation.operation, method, query, headers, body }, own)
+    ? await strike(namespace, service, operation.operation, fault, (own) =>
+        answerSafely(service, { operation: operation.operation, method, path, query, headers, body }, own)
       )
-    : { answer: body === undefined ? tooLarge(service) : notPlayed(service, method, path), struck: undefined }
+    : { answer: body === undefined ? tooLarge(service, bodyLimit) : turnDown(), struck: undefined }
+
+  function turnDown(): ServiceAnswer {
+    const meant = onPath.find((entry) => entry.status !== 'absent')
+    const refusal = operation === undefined && meant ? service.refuseMethod?.(meant.method) : undefined
+    return refusal ?? notPlayed(service, method, path)
+  }
 
   const { answer, struck } = played
   const transport = transportFault(struck)
@@ -60,20 +69,20 @@ interface Played {
 }
 
 /** Lets the platform answer and the fault strike; a fault that could not show is given back for a later request. */
-function strike(
+async function strike(
   namespace: Namespace,
   service: PlayedService,
   operation: string,
   fault: ActiveFault | undefined,
-  ask: (own: ActiveFault | undefined) => ServiceAnswer
-): Played {
+  ask: (own: ActiveFault | undefined) => Promise<ServiceAnswer>
+): Promise<Played> {
   const transport = transportFault(fault)
   const input = { options: fault?.options ?? {}, baseUrl: service.baseUrl, refuse: service.refuse }
   if (transport?.strikes === 'before handling') {
     const answer = transport.change?.(input) ?? service.refuse(503, 'Service Unavailable')
     return { answer, struck: fault }
   }
-  const answer = ask(transport === undefined ? fault : undefined)
+  const answer = await ask(transport === undefined ? fault : undefined)
   const key = `${service.name} ${operation}`
   const earlier = namespace.lastAnswers.get(key)
   const possible = transport?.strikes === 'any answer' || answer.granted
@@ -85,9 +94,13 @@ function strike(
 }
 
 /** A defect of the sandbox must not look like a broken connection. */
-function answerSafely(service: PlayedService, request: ServiceRequest, own: ActiveFault | undefined): ServiceAnswer {
+async function answerSafely(
+  service: PlayedService,
+  request: ServiceRequest,
+  own: ActiveFault | undefined
+): Promise<ServiceAnswer> {
   try {
-    return service.running.answer(request, own)
+    return await service.running.answer(request, own)
   } catch (error) {
     const summary = `the sandbox itself failed: ${(error as Error).message}`
     return { ...service.refuse(500, 'Server Error'), explanation: { summary } }
@@ -102,8 +115,8 @@ function describe(namespace: Namespace, fault: ActiveFault): string {
   return namespace.faults.list().find((entry) => entry.name === fault.name)!.description
 }
 
-function tooLarge(service: PlayedService): ServiceAnswer {
-  const summary = `the body passes the sandbox's limit of ${requestBodyLimit} bytes`
+function tooLarge(service: PlayedService, limit: number): ServiceAnswer {
+  const summary = `the body passes the sandbox's limit of ${limit} bytes`
   return { ...service.refuse(413, 'Payload Too Large'), explanation: { summary } }
 }
 

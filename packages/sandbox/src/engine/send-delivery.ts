@@ -5,7 +5,11 @@ export interface DeliveryRequest {
   /** An address of this machine. */
   readonly url: URL
   readonly contentType: string
+  /** Further headers. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
   readonly body: string
+  /** @default 'POST' */
+  readonly method?: 'GET' | 'POST' | undefined
   /** Real milliseconds for the whole exchange. */
   readonly timeoutMs: number
   /** Ends the exchange early. */
@@ -22,10 +26,12 @@ export interface DeliveryReply {
 const longestReply = 64 * 1024
 
 /** Sends one callback over a connection of its own. Redirects are not followed. Never rejects. */
-export function sendDelivery({ url, contentType, body, timeoutMs, signal }: DeliveryRequest): Promise<DeliveryReply> {
+export function sendDelivery(delivery: DeliveryRequest): Promise<DeliveryReply> {
+  const { url, method = 'POST', contentType, body, timeoutMs, signal } = delivery
   return new Promise((resolve) => {
-    const headers = { 'content-type': contentType, 'content-length': Buffer.byteLength(body) }
-    const outgoing = request(url, { method: 'POST', agent: false, headers, signal })
+    const described = method === 'GET' ? {} : { 'content-type': contentType, 'content-length': Buffer.byteLength(body) }
+    const headers = { ...described, ...delivery.headers }
+    const outgoing = request(url, { method, agent: false, headers, signal })
     const timer = setTimeout(() => {
       outgoing.destroy(new Error(`no complete answer within ${timeoutMs} ms`))
     }, timeoutMs)

@@ -21,6 +21,12 @@ export interface Service<Handle, Settings> {
   readonly faults: readonly FaultDescription[]
   /** An answer in the platform's own envelope for what the engine refuses in its name (429, 500, 503, 413, 501). */
   refuse(status: number, text: string): ServiceAnswer
+  /** Its answer to a known path with the wrong method; without it, 501 as for an unknown path. */
+  refuseMethod?(expected: string): ServiceAnswer
+  /** Names the operation of a path that no row lists as it is, such as a variant of a listed one. */
+  route?(path: string): string | undefined
+  /** The most bytes that a request may carry. @default 1048576 */
+  readonly bodyLimit?: number
   /** Starts it within a namespace. */
   start(context: ServiceContext<Settings>): RunningService<Handle>
 }
@@ -46,7 +52,7 @@ export interface RunningService<Handle> {
   /** What the control API offers for it. */
   readonly actions: readonly ControlAction[]
   /** Answers a request to one of its operations. A fault is given only if it is one of its own. */
-  answer(request: ServiceRequest, fault: ActiveFault | undefined): ServiceAnswer
+  answer(request: ServiceRequest, fault: ActiveFault | undefined): ServiceAnswer | Promise<ServiceAnswer>
 }
 
 /** A request to an operation. */
@@ -55,6 +61,8 @@ export interface ServiceRequest {
   readonly operation: string
   /** HTTP method. */
   readonly method: string
+  /** Path below the platform's base URL. */
+  readonly path: string
   /** Query text as it came, without the question mark. */
   readonly query: string
   /** Headers, names in lower case. */

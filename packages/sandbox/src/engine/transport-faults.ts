@@ -123,12 +123,12 @@ export const transportFaults: Readonly<Record<TransportFaultName, TransportFault
   'duplicate-key': {
     description: 'A key comes twice: the genuine value, then a forged one (field: a key inside the payload).',
     strikes: 'granted answer',
-    change: ({ answer, options }) => answer && { ...answer, body: duplicateKey(String(answer.body), options.field) }
+    change: ({ answer, options }) => changeJson(answer, (body) => duplicateKey(body, options.field))
   },
   'deep-nesting': {
     description: 'The payload is 100 000 lists inside each other (depth).',
     strikes: 'granted answer',
-    change: ({ answer, options }) => answer && { ...answer, body: nest(String(answer.body), options.depth ?? 100_000) }
+    change: ({ answer, options }) => changeJson(answer, (body) => nest(body, options.depth ?? 100_000))
   },
   'gzip-unannounced': {
     description: 'The body is gzip, but no header says so.',
@@ -159,6 +159,12 @@ function plain(status: number, type: string, body: string): ServiceAnswer {
 function half(body: string | Buffer): Buffer {
   const bytes = Buffer.from(body)
   return bytes.subarray(0, Math.floor(bytes.length / 2))
+}
+
+/** Changes an answer that is a JSON object with members; an image or an empty object waits for another request. */
+function changeJson(answer: ServiceAnswer | undefined, change: (body: string) => string): ServiceAnswer | undefined {
+  const body = answer && String(answer.body)
+  return answer && body !== undefined && /^\{"/.test(body) ? { ...answer, body: change(body) } : undefined
 }
 
 /** The member that carries the payload: the first object, else the first member. */

@@ -19,14 +19,23 @@ it('shows a signed call that works, and uses up no id of the default namespace',
 it('prints addresses and credentials', async () => {
   const sandbox = await openSandbox()
   const text = renderDescription(describeSandbox(sandbox))
-  const { utools, tianyiH5 } = sandbox
+  const { utools, tianyiH5, weixin, youzan } = sandbox
   for (const part of [
     utools.baseUrl,
     utools.pluginId,
     utools.secret,
     tianyiH5.baseUrl,
     tianyiH5.appId,
-    tianyiH5.appSecret
+    tianyiH5.appSecret,
+    weixin.baseUrl,
+    weixin.appId,
+    weixin.secret,
+    weixin.messagePush.token,
+    weixin.messagePush.encodingAesKey,
+    youzan.baseUrl,
+    youzan.clientId,
+    youzan.clientSecret,
+    ...youzan.shops().map(({ grantId }) => grantId)
   ]) {
     expect(text).toContain(part)
   }

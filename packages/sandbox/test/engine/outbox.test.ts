@@ -34,12 +34,30 @@ describe('createOutbox', () => {
     expect(outbox.list()).toMatchObject([{ state: 'given up', attempts: [{ attempt: 1 }] }])
   })
 
+  it('keeps the headers of an attempt, where the platform signs in them', async () => {
+    const { outbox, receiver } = await open()
+    await outbox.post({ key: 'a', build: () => ({ body: 'x', headers: { 'Event-Sign': 'abc' } }) })
+    expect(receiver.received[0]?.headers).toMatchObject({ 'event-sign': 'abc' })
+    expect(outbox.list()).toMatchObject([{ attempts: [{ requestHeaders: { 'Event-Sign': 'abc' } }] }])
+  })
+
   it('makes the text of each attempt anew', async () => {
     const { outbox, source, clock, receiver } = await open((response) => response.end('no'))
     await outbox.post(source('a'))
     await clock.advance(100)
     expect(bodies(receiver)).toEqual(['a at 0', 'a at 10', 'a at 30'])
     expect(outbox.list()).toMatchObject([{ state: 'given up', nextAt: undefined }])
+  })
+
+  it('adds to the query of the address', async () => {
+    const { outbox, settings } = await open()
+    const send = async (address: string) => {
+      settings.url = new URL(address)
+      const source = { key: address, build: () => ({ body: 'x', query: 'sign=a%20b' }) }
+      return (await outbox.send(source, 'by hand'))?.url
+    }
+    expect(await send('http://127.0.0.1:1/a')).toBe('http://127.0.0.1:1/a?sign=a%20b')
+    expect(await send('http://127.0.0.1:1/a?tenant=1')).toBe('http://127.0.0.1:1/a?tenant=1&sign=a%20b')
   })
 
   it('shows what is planned', async () => {

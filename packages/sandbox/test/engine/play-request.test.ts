@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { playEcho } from '../support/play-echo.ts'
+import { echoService, playEcho } from '../support/play-echo.ts'
 
 describe('playRequest', () => {
   it('answers and logs', async () => {
@@ -51,6 +51,47 @@ describe('playRequest', () => {
     expect(await (await post('?refuse')).json()).toEqual({ refused: 'no' })
     expect((await (await post()).text()).length).toBeLessThan(20)
     expect(namespace.log.list().map(({ fault }) => fault)).toEqual([undefined, 'truncated-json'])
+  })
+
+  it('lets a platform answer in its own words to a known path with the wrong method', async () => {
+    const refuseMethod = (expected: string) => ({ ...echoService.refuse(405, `${expected} only`), granted: false })
+    const { origin, namespace } = await playEcho({ ...echoService, refuseMethod })
+    const ask = async (path: string) => (await fetch(`${origin}${path}`)).json()
+    expect(await ask('/echo')).toEqual({ refused: 'POST only' })
+    expect(namespace.log.list()[0]).toMatchObject({ operation: undefined, status: 405 })
+    expect(await ask('/x')).toMatchObject({ refused: expect.stringContaining('is not simulated') })
+    const post = await fetch(`${origin}/gone`, { method: 'POST' })
+    expect(await post.json()).toMatchObject({ refused: expect.stringContaining('is not simulated') })
+  })
+
+  it('lets a platform name the operation of a path that no row lists', async () => {
+    const route = (path: string) => (path.startsWith('/other/') ? 'echo' : undefined)
+    const { origin, namespace } = await playEcho({ ...echoService, route })
+    const post = async (path: string) => (await fetch(`${origin}${path}`, { method: 'POST', body: 'a' })).json()
+    expect(await post('/other/form')).toMatchObject({ data: { text: 'a' } })
+    expect(namespace.log.list()[0]).toMatchObject({ operation: 'echo', url: '/other/form' })
+    expect(await post('/x')).toMatchObject({ refused: expect.stringContaining('is not simulated') })
+  })
+
+  it('takes bodies as large as the platform does', async () => {
+    const { post } = await playEcho({ ...echoService, bodyLimit: 2_000_000 })
+    expect((await post('', 'x'.repeat(1_900_000))).status).toBe(200)
+    const large = await post('', 'x'.repeat(2_000_001))
+    expect([large.status, await large.json()]).toEqual([413, { refused: 'Payload Too Large' }])
+  })
+
+  it('waits for an answer that takes its time, and for one that fails', async () => {
+    const start: typeof echoService.start = (context) => {
+      const running = echoService.start(context)
+      const answer: typeof running.answer = async (request, fault) => {
+        await new Promise((resolve) => setImmediate(resolve))
+        return running.answer(request, fault)
+      }
+      return { ...running, answer }
+    }
+    const { post, read } = await playEcho({ ...echoService, start })
+    expect(await read('', 'a')).toEqual({ count: 1, data: { text: 'a' } })
+    expect((await post('?fail')).status).toBe(500)
   })
 
   it('replays the last good answer, once there was one', async () => {

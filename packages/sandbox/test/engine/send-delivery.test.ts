@@ -28,6 +28,17 @@ describe('sendDelivery', () => {
     ])
   })
 
+  it('asks without a body, if told so', async () => {
+    const { receiver } = await send((response) => response.end('ok'), { method: 'GET', body: '' })
+    expect(receiver.received).toMatchObject([{ method: 'GET', body: '' }])
+    expect(receiver.received[0]?.headers).not.toHaveProperty('content-type')
+  })
+
+  it('sends further headers, for platforms that sign there', async () => {
+    const { receiver } = await send((response) => response.end('ok'), { headers: { 'Event-Sign': 'abc' } })
+    expect(receiver.received[0]?.headers).toMatchObject({ 'event-sign': 'abc', 'content-type': 'application/json' })
+  })
+
   it('does not follow a redirect', async () => {
     const { reply, receiver } = await send((response) => response.writeHead(302, { location: '/other' }).end())
     expect([reply.status, receiver.received.length]).toEqual([302, 1])

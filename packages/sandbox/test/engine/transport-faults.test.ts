@@ -118,3 +118,17 @@ it('changes answers of one member and of several kinds', () => {
     '{"a":{"b":[1,null],"c":true},"a":{"b":{"0":2,"1":"forged"},"c":"forged"}}'
   )
 })
+
+it.each(['duplicate-key', 'deep-nesting'] as const)('%s waits for a JSON object with members', (fault) => {
+  const change = transportFaults[fault].change!
+  const input = {
+    options: {},
+    baseUrl: '',
+    refuse: () => {
+      throw new Error()
+    }
+  }
+  for (const body of [Buffer.from('89504e470d0a1a0a', 'hex'), '[]', '{}', '', '1']) {
+    expect(change({ ...input, answer: { status: 200, headers: {}, body, granted: true } })).toBeUndefined()
+  }
+})

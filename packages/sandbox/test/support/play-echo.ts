@@ -42,7 +42,7 @@ export const echoService: Service<{ readonly name: string }, object> = {
 }
 
 /** Plays it on a port of its own until the test ends. */
-export async function playEcho() {
+export async function playEcho(service: typeof echoService = echoService) {
   const server = await listenOnLoopback(0, (request, response) => {
     playRequest(request, response, namespace, namespace.services[0]!, request.url ?? '').catch(() => response.destroy())
   })
@@ -53,7 +53,7 @@ export async function playEcho() {
     startTime: 1000,
     frozen: true,
     logLimit: 100,
-    services: [{ service: echoService, settings: undefined }]
+    services: [{ service, settings: undefined }]
   })
   onTestFinished(async () => {
     namespace.close()

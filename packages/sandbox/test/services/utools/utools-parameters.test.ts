@@ -5,6 +5,7 @@ import { UtoolsRefusal } from '../../../src/services/utools/utools-refusal.ts'
 const request = (query: string, contentType: string | undefined, body: string | Buffer, method = 'POST') => ({
   operation: 'createGoods',
   method,
+  path: '/goods',
   query,
   headers: contentType === undefined ? {} : { 'content-type': contentType },
   body: Buffer.from(body)
