@@ -12,6 +12,7 @@ import { formatImports, measureImports } from './import-time.ts'
 import { formatTable } from './measure.ts'
 import { formatCpuTable } from './measure-cpu.ts'
 import { runSigningBench } from './signing.ts'
+import { countTokenFetches, formatTokenFetches } from './tokens.ts'
 import { runWholeCallBench } from './whole-call.ts'
 import { runXxteaBench } from './xxtea.ts'
 
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   xxtea: async () => (await runXxteaBench()).map(formatTable),
   signing: async () => (await runSigningBench()).map(formatTable),
   'whole-call': async () => (await runWholeCallBench()).map(formatCpuTable),
+  tokens: async () => [formatTokenFetches(await countTokenFetches())],
   'import-time': async () => [formatImports(measureImports())],
   bills: async () => (await runBillsBench()).map(formatTable),
   'bill-memory': async () => (await measureBillMemory()).map(formatMemory)

@@ -7,6 +7,8 @@ import { runBillJourney } from './bill-journey.ts'
 import { createReport } from './create-report.ts'
 import { runTianyiH5Journey } from './tianyi-h5-journey.ts'
 import { runUtoolsJourney } from './utools-journey.ts'
+import { runWeixinJourney } from './weixin-journey.ts'
+import { runYouzanJourney } from './youzan-journey.ts'
 
 const report = createReport(process.stdout, process.env)
 const sandbox = await startSandbox()
@@ -17,6 +19,8 @@ try {
   )
   await runUtoolsJourney(sandbox, report)
   await runTianyiH5Journey(sandbox, report)
+  await runWeixinJourney(sandbox, report)
+  await runYouzanJourney(sandbox, report)
   await runBillJourney(report, 50_000)
   report.end()
 } finally {
