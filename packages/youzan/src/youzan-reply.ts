@@ -81,10 +81,13 @@ function findData(body: Body): { readonly data: unknown } | undefined {
 function refuse(reply: ReplyView, refusal: NonNullable<ReturnType<typeof findRefusal>>): Error {
   const { mayHaveActed = false, ...words } = refusal
   const known = meaningOf(refusal.vendorCode)
+  // The gateway's own refusals come with status 200: whatever the body says, something between has failed.
+  const isBroken = reply.status >= 500
   return reply.fail.api({
     ...words,
     ...known,
-    mayHaveActed: mayHaveActed || known?.mayHaveActed === true || reply.status >= 500
+    retryable: isBroken || known?.retryable === true,
+    mayHaveActed: isBroken || mayHaveActed || known?.mayHaveActed === true
   })
 }
 
