@@ -131,6 +131,8 @@ describe('a refusal', () => {
   it("with another status is the platform's word where it has its shape", async () => {
     const { call } = await callWith({ gw_err_resp: { err_code: 5003, err_msg: 'plug-in' } }, 500)
     expect(await failureOf(call)).toMatchObject({ code: 'ERR_YOUZAN_UNAVAILABLE', status: 500, outcome: 'unknown' })
+    const parameter = await callWith({ gw_err_resp: { err_code: 5001, err_msg: 'busy' } }, 503)
+    expect(await failureOf(parameter.call)).toMatchObject({ status: 503, retryable: true, outcome: 'unknown' })
     const unknown = await callWith({ code: 777777777, success: false, message: 'x' }, 503)
     expect(await failureOf(unknown.call)).toMatchObject({ code: 'ERR_API', outcome: 'unknown' })
   })
