@@ -8,6 +8,7 @@ it('accepts a client that has every part, by its own initialiser', () => {
   const findings = checkRule(clientGrammar, {
     'packages/wechat-openapi/src/init-weixin.ts': '',
     'packages/wechat-openapi/src/operations/get-token.ts': '',
+    'packages/wechat-openapi/src/notify/verify-push.ts': '',
     ...Object.fromEntries(parts.map((part) => [`packages/wechat-openapi/src/wechat-openapi-${part}.ts`, ''])),
     'packages/xxtea/src/index.ts': ''
   })
