@@ -42,6 +42,7 @@ export type {
   ReconcileOptions,
   ReconcileOutcome,
   ReconcileResult,
+  ReconcileResultOf,
   ReconcileSummary,
   Reconciliation,
   RecordedEntry,

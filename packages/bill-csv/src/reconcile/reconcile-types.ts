@@ -89,13 +89,19 @@ export interface RecordedEntry {
 /** What became of an entry. */
 export type ReconcileOutcome = ReconcileResult['outcome']
 
-interface ResultOf<Outcome extends string, Billed, Recorded> {
+/** A result of one outcome, with what stands on each side. */
+export interface ReconcileResultOf<Outcome extends string, Billed, Recorded> {
+  /** What became of the entry. */
   readonly outcome: Outcome
+  /** Payment, refund or reversal. */
   readonly kind: ReconcileKind
+  /** The merchant's order number (商户订单号). */
   readonly outTradeNo: string
   /** Only of refunds. */
   readonly outRefundNo: string | undefined
+  /** The bill's side. */
   readonly billed: Billed
+  /** The merchant's side. */
   readonly recorded: Recorded
 }
 
@@ -110,12 +116,12 @@ interface ResultOf<Outcome extends string, Billed, Recorded> {
  *   number has one of the outcomes above.
  */
 export type ReconcileResult =
-  | ResultOf<'matched', BilledEntry, RecordedEntry>
-  | ResultOf<'amountDiffers', BilledEntry, RecordedEntry>
-  | ResultOf<'missingInBill', undefined, RecordedEntry>
-  | ResultOf<'missingInRecords', BilledEntry, undefined>
-  | ResultOf<'duplicateInBill', BilledEntry, undefined>
-  | ResultOf<'duplicateInRecords', undefined, RecordedEntry>
+  | ReconcileResultOf<'matched', BilledEntry, RecordedEntry>
+  | ReconcileResultOf<'amountDiffers', BilledEntry, RecordedEntry>
+  | ReconcileResultOf<'missingInBill', undefined, RecordedEntry>
+  | ReconcileResultOf<'missingInRecords', BilledEntry, undefined>
+  | ReconcileResultOf<'duplicateInBill', BilledEntry, undefined>
+  | ReconcileResultOf<'duplicateInRecords', undefined, RecordedEntry>
 
 /** Results of one outcome, counted. */
 export interface ReconcileCount {
