@@ -9,6 +9,7 @@ import { cpus } from 'node:os'
 import { formatMemory, measureBillMemory } from './bill-memory.ts'
 import { runBillsBench } from './bills.ts'
 import { formatImports, measureImports } from './import-time.ts'
+import { runManagedCallBench } from './managed-call.ts'
 import { formatTable } from './measure.ts'
 import { formatCpuTable } from './measure-cpu.ts'
 import { runSigningBench } from './signing.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   xxtea: async () => (await runXxteaBench()).map(formatTable),
   signing: async () => (await runSigningBench()).map(formatTable),
   'whole-call': async () => (await runWholeCallBench()).map(formatCpuTable),
+  'managed-call': async () => (await runManagedCallBench()).map(formatCpuTable),
   tokens: async () => [formatTokenFetches(await countTokenFetches())],
   'import-time': async () => [formatImports(measureImports())],
   bills: async () => (await runBillsBench()).map(formatTable),

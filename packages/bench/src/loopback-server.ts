@@ -1,6 +1,7 @@
 /**
  * A platform on loopback in a process of its own, so that its work is not counted as the client's: answers every
- * request with the same signed user info. Sends its port to the parent, ends with it.
+ * request with the same signed user info, and a request for a WeChat token with one. Sends its port to the parent, ends with
+ * it.
  * @module
  */
 import { createHmac } from 'node:crypto'
@@ -22,10 +23,13 @@ const signed = new URLSearchParams(pairs).toString()
 const sign = createHmac('sha256', SECRET).update(signed).digest('hex')
 const body = Buffer.from(JSON.stringify({ resource, sign }))
 
+const token = Buffer.from(JSON.stringify({ access_token: 'a'.repeat(136), expires_in: 7200 }))
+
 const server = createServer((request, response) => {
   request.resume()
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length })
-  response.end(body)
+  const answer = request.url === '/cgi-bin/stable_token' ? token : body
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length })
+  response.end(answer)
 })
 server.keepAliveTimeout = 60_000
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))

@@ -32,6 +32,8 @@ const REST_MS = 10_000
 export interface TokenSource {
   /** The current token; fetched first where there is none or it is about to end. */
   get(): Promise<string>
+  /** The token that {@link TokenSource.get} would give without asking anybody; `undefined` when it would have to. */
+  peek(): string | undefined
   /**
    * A token other than `dead`, which the platform has just refused. Where the platform keeps giving `dead`, that one,
    * and it is asked again 10 seconds later: the next calls fail without costing a fetch each.
@@ -130,10 +132,16 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     return promise
   }
 
+  const peek = (): string | undefined => {
+    const usable = fresh(known) ?? (clock.now() < restUntilMs ? living(known) : undefined)
+    return usable?.value
+  }
+
   return Object.freeze({
+    peek,
     async get() {
-      const usable = fresh(known) ?? (clock.now() < restUntilMs ? living(known) : undefined)
-      if (usable !== undefined) return usable.value
+      const usable = peek()
+      if (usable !== undefined) return usable
       try {
         return (await renewOnce(undefined)).value
       } catch (error) {

@@ -52,6 +52,21 @@ test('keeps a token until five minutes before its end, then renews it', async ()
   expect(fetchToken.mock.calls[1]?.[0]?.value).toBe('token 1')
 })
 
+test('shows at once the token that a call would get, and none where it would have to ask', async () => {
+  const { clock, createSource } = setUp()
+  const source = createSource()
+  expect(source.peek()).toBeUndefined()
+  await source.get()
+  await clock.advance(2 * HOUR - 300_001)
+  expect(source.peek()).toBe('token 1')
+  await clock.advance(1)
+  expect(source.peek()).toBeUndefined()
+  await source.get()
+  expect(source.peek()).toBe('token 2')
+  await source.renew('token 2')
+  expect(source.peek()).toBe('token 3')
+})
+
 test('renews a short-lived token in the middle of its life, not at every call', async () => {
   const { clock, fetchToken, createSource } = setUp()
   fetchToken.mockImplementation(async () => ({

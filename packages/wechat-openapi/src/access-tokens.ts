@@ -74,7 +74,8 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
     leaseMs: Math.max(1000, callMs / 2)
   })
   return {
-    get: () => source.get(),
+    // A promise, and the time limit of waiting for it, would cost each call a twentieth.
+    get: () => source.peek() ?? source.get(),
     async renew(dead) {
       refused = dead
       // Some tokens are refused and handed out again all the same.
