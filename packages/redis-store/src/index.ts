@@ -6,6 +6,7 @@
  *
  * @module
  */
+export { InputError } from '@kaifang/http-core'
 export type { RedisClientLike, ScriptInput, ScriptSender } from './redis-client-like.ts'
 export { createRedisOnceStore, type RedisOnceStore, type RedisOnceStoreOptions } from './redis-once-store.ts'
 export { RedisStoreError, type RedisStoreErrorCode } from './redis-store-error.ts'

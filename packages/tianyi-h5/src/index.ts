@@ -6,7 +6,14 @@
  * @module
  */
 export type { CallOptions, CommonSettings } from '@kaifang/http-core'
-export { ApiError, createUndiciTransport, InputError, ServiceError, SignatureError } from '@kaifang/http-core'
+export {
+  ApiError,
+  createUndiciTransport,
+  DecodeError,
+  InputError,
+  ServiceError,
+  SignatureError
+} from '@kaifang/http-core'
 export { initTianyiH5, type TianyiH5 } from './init-tianyi-h5.ts'
 export type { AuthorizeUserInfoInput, AuthorizeUserInfoResult } from './operations/authorize-user-info.ts'
 export type { TianyiH5Call } from './operations/call.ts'

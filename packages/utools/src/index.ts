@@ -18,6 +18,7 @@ export {
   ApiError,
   createMemoryOnceStore,
   createUndiciTransport,
+  DecodeError,
   InputError,
   ServiceError,
   SignatureError
