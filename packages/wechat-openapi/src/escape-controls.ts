@@ -8,7 +8,7 @@ const CONTROL = /[\u0000-\u001f]/g
  * hold some, and the platform writes them as they are.
  *
  * @param json - A document that does not parse.
- * @returns The same document with those characters as `\uXXXX`; white space between its parts is left alone.
+ * @returns The same document with those characters as `\u` and four hex digits; white space between its parts is left alone.
  */
 export function escapeControls(json: string): string {
   return json.replace(TEXT, (text) =>

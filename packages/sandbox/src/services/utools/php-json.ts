@@ -1,6 +1,6 @@
 import type { PhpValue } from './php-query.ts'
 
-/** `json_encode` of PHP with its defaults: other than ASCII as `\uXXXX`, and a slash as `\/`. */
+/** `json_encode` of PHP with its defaults: other than ASCII as `\u` and four hex digits, and a slash as `\/`. */
 export function encodePhpJson(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll('/', '\\/')
