@@ -7,6 +7,7 @@ import {
   readRetryPolicy
 } from './common-settings.ts'
 import { describeValue } from './describe-value.ts'
+import type { EncodedRequest } from './encode-request.ts'
 import { encodeRequest } from './encode-request.ts'
 import { ApiError } from './errors/api-error.ts'
 import { InputError } from './errors/input-error.ts'
@@ -15,12 +16,13 @@ import { TimeoutError } from './errors/timeout-error.ts'
 import { type EventBase, emitEvent } from './events.ts'
 import { explainFailure, explainSlowSigner } from './explain-failure.ts'
 import { randomFraction, randomNonce } from './nonce.ts'
+import { type IsContent, type OpenReply, openReply } from './open-reply.ts'
 import { createReplyView, type ReplyView } from './reply-view.ts'
 import type { RequestDescription } from './request-description.ts'
 import { retryDelay } from './retry.ts'
 import { shareSignal } from './share-signal.ts'
 import { type ReadTimeLimits, readTimeLimits } from './time-limits.ts'
-import type { TransportReply } from './transport.ts'
+import type { ExchangeLimits, TransportReply } from './transport.ts'
 import { createUndiciTransport } from './undici-transport.ts'
 import { withinTime } from './within-time.ts'
 
@@ -37,6 +39,19 @@ export interface HttpClient {
    * @param options - Abort signal, time limits, repeats.
    */
   send<T>(description: RequestDescription, read: ReadReply<T>, options?: CallOptions): Promise<T>
+  /**
+   * Sends one request whose reply is a file, and hands it out while it still comes.
+   *
+   * A file has no cap: it comes as fast as it is read. `timeout` bounds the wait for its first bytes and then each wait
+   * for more. One that is cut short makes the stream fail, never end. Read the stream to its end or cancel it: until
+   * then its connection is taken, and `close()` waits.
+   *
+   * @param description - The request as a plain value.
+   * @param isContent - Whether the reply is the file, by its first bytes; asked once. Everything else is read whole, under
+   *   the usual cap, and checked as the reply to `send` is, repeats included.
+   * @param options - Abort signal (until the end of the stream), time limits, repeats (until the stream is handed out).
+   */
+  open(description: RequestDescription, isContent: IsContent, options?: CallOptions): Promise<OpenReply>
   /** Waits for calls under way and closes the connections. A transport of your own stays open. */
   close(): Promise<void>
 }
@@ -68,10 +83,18 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
     url: base.origin + base.pathPrefix + attempt.description.path
   })
 
+  /** Checks a whole reply and reads its result. */
+  const readReply = async <T>(attempt: Attempt, reply: TransportReply, read: ReadReply<T>): Promise<T> => {
+    attempt.reply = reply
+    const view = createReplyView(reply, failuresOf(attempt, reply))
+    const data = checkReply(view, attempt.description.operation)
+    return read(data instanceof Promise ? await data : data, view)
+  }
+
   /** One try. Fills `attempt` as it goes, so that a failure can tell how far it came. */
-  const sendOnce = async <T>(
+  const tryOnce = async <T>(
     attempt: Attempt,
-    read: ReadReply<T>,
+    exchange: RunExchange<T>,
     limits: ReadTimeLimits,
     signal: AbortSignal | undefined
   ): Promise<T> => {
@@ -83,7 +106,7 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
     const encoded = encodeRequest(base, headers, signed)
     const sealing = signer?.signBytes?.(encoded, context) ?? encoded
     const request = sealing instanceof Promise ? await inTime(sealing) : sealing
-    const exchange = {
+    const exchangeLimits = {
       totalMs: leftOf(attempt),
       connectMs: limits.connect,
       headersMs: limits.headers,
@@ -91,14 +114,10 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
       maxBodyBytes
     }
     attempt.signed = signed
-    attempt.exchangeMs = exchange.totalMs
+    attempt.exchangeMs = exchangeLimits.totalMs
     attempt.request = request
     emitEvent(onEvent, () => ({ type: 'request', ...eventOf(attempt) }))
-    const reply = await transport.send(request, exchange, signal)
-    attempt.reply = reply
-    const view = createReplyView(reply, failuresOf(attempt, reply))
-    const data = checkReply(view, signed.operation)
-    return read(data instanceof Promise ? await data : data, view)
+    return exchange(attempt, request, exchangeLimits, signal)
   }
 
   /** Lets the signer mend what an attempt was refused for. Returns what to report: nothing where it is mended. */
@@ -120,9 +139,10 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
     }
   }
 
-  const send = async <T>(
+  /** A whole call with its repeats. */
+  const call = async <T>(
     description: RequestDescription,
-    read: ReadReply<T>,
+    exchange: RunExchange<T>,
     options: CallOptions = {}
   ): Promise<T> => {
     const caller = `${service}.${description.operation}`
@@ -145,7 +165,7 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
       const attemptTime = timeOfAttempt(time, startedAt, callEndsAt)
       const attempt: Attempt = { platform, description, number, nowMs: clock.now(), time: attemptTime }
       try {
-        const result = await sendOnce(attempt, read, time, signal)
+        const result = await tryOnce(attempt, exchange, time, signal)
         emitEvent(onEvent, () => ({
           type: 'reply',
           ...eventOf(attempt),
@@ -193,11 +213,39 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
   }
 
   return Object.freeze({
-    send,
+    send: <T>(description: RequestDescription, read: ReadReply<T>, options?: CallOptions) =>
+      call(
+        description,
+        async (attempt, request, limits, signal) =>
+          readReply(attempt, await transport.send(request, limits, signal), read),
+        options
+      ),
+    open: (description: RequestDescription, isContent: IsContent, options?: CallOptions) =>
+      call(
+        description,
+        (attempt, request, limits, signal) =>
+          openReply({ attempt, request, limits, signal, transport, isContent }, (reply) =>
+            readReply(attempt, reply, refuseUnexpected)
+          ),
+        options
+      ),
     async close() {
       await own?.close()
     }
   })
+}
+
+/** Sends a signed request and makes of the reply what the caller wants. */
+type RunExchange<T> = (
+  attempt: Attempt,
+  request: EncodedRequest,
+  limits: ExchangeLimits,
+  signal: AbortSignal | undefined
+) => Promise<T>
+
+/** A reply that is no file and that the platform's check lets pass all the same. */
+function refuseUnexpected(_data: unknown, reply: ReplyView): never {
+  throw reply.fail.decode('sent neither a file nor an error')
 }
 
 /** Milliseconds since a reading of `performance.now()`, to the microsecond: more digits would be noise. */

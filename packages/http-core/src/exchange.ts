@@ -1,18 +1,19 @@
 import { decodeContent } from './decode-content.ts'
 import { TransportError } from './errors/transport-error.ts'
 import { readHeader } from './read-header.ts'
+import { systemCodeOf } from './system-code-of.ts'
 import type { ExchangeLimits, ReplyHeaders, TransportReply } from './transport.ts'
 
 /** What an exchange needs of the connection it runs on. */
-interface ExchangeController {
+export interface ExchangeController {
   abort(reason: Error): void
 }
 
 /** The events of one exchange, in the names of undici's dispatch handler. */
-export interface Exchange {
-  onRequestStart(controller: ExchangeController): void
-  onResponseStart(controller: ExchangeController, status: number, headers: ReplyHeaders): void
-  onResponseData(controller: ExchangeController, chunk: Buffer): void
+export interface Exchange<Controller = ExchangeController> {
+  onRequestStart(controller: Controller): void
+  onResponseStart(controller: Controller, status: number, headers: ReplyHeaders): void
+  onResponseData(controller: Controller, chunk: Buffer): void
   onResponseEnd(): void
   onResponseError(controller: unknown, error: Error): void
 }
@@ -132,17 +133,4 @@ export function createExchange(
       reject(fail('network', undefined, systemCodeOf(error)))
     }
   }
-}
-
-/** The most telling code of a failure: the system's rather than a library's wrapper around it. */
-function systemCodeOf(thrown: unknown): string | undefined {
-  let code: string | undefined
-  let error = thrown
-  // A bounded walk: nothing keeps a foreign error from being its own cause.
-  for (let depth = 0; depth < 8 && error instanceof Error; depth++) {
-    const own = (error as { readonly code?: unknown }).code
-    if (typeof own === 'string') code = own
-    error = error instanceof AggregateError ? error.errors[0] : error.cause
-  }
-  return code
 }

@@ -6,6 +6,7 @@
  *
  * @module
  */
+
 export { readBaseUrl } from './base-url.ts'
 export { callSafely } from './call-safely.ts'
 export type { CheckReply } from './check-reply.ts'
@@ -44,10 +45,13 @@ export {
 } from './errors/timeout-error.ts'
 export { TransportError, type TransportErrorOptions } from './errors/transport-error.ts'
 export { type ClientEvent, EVENT_CHANNEL, type EventBase, type OnEvent } from './events.ts'
+export { isRecord } from './is-record.ts'
 export { createMemoryOnceStore } from './memory-once-store.ts'
 export { createMemoryTokenStore } from './memory-token-store.ts'
 export { type Nonce, randomNonce } from './nonce.ts'
 export type { OnceState, OnceStore } from './once-store.ts'
+export type { IsContent, OpenReply } from './open-reply.ts'
+export { readChoice } from './read-choice.ts'
 export { readHeader } from './read-header.ts'
 export { readInput, readInteger, readText, type TextRule } from './read-input.ts'
 export {
@@ -58,6 +62,8 @@ export {
   readNotify,
   readNotifyQuery
 } from './read-notify.ts'
+export { readNotifyOptions } from './read-notify-options.ts'
+export { readPreviousSecrets, readSecret } from './read-secret.ts'
 export { createRedactor, type Redact } from './redact.ts'
 export type { ApiFailure, ReplyFailures } from './reply-failures.ts'
 export type { ReplyView } from './reply-view.ts'
@@ -77,7 +83,7 @@ export type { SignContext, Signer } from './signer.ts'
 export type { TimeLimits, Timeout } from './time-limits.ts'
 export { createTokenSource, type TokenSource, type TokenSourceOptions } from './token-source.ts'
 export type { StoredToken, TokenStore } from './token-store.ts'
-export type { ExchangeLimits, ReplyHeaders, Transport, TransportReply } from './transport.ts'
+export type { ExchangeLimits, ReplyHeaders, Transport, TransportReply, TransportStream } from './transport.ts'
 export {
   createUndiciTransport,
   type DispatcherLike,

@@ -24,6 +24,14 @@ export interface TransportReply {
   readonly body: Uint8Array
 }
 
+/** A reply whose body is still coming. */
+export interface TransportStream {
+  readonly status: number
+  readonly headers: ReplyHeaders
+  /** The bytes as they come, after decompression; fails with a `TransportError` or the signal's reason. */
+  readonly body: ReadableStream<Uint8Array>
+}
+
 /**
  * Sends one request and reads its whole reply. Bring your own to send through something else.
  *
@@ -33,6 +41,13 @@ export interface TransportReply {
 export interface Transport {
   /** Sends one request and settles once, with its whole reply or with what went wrong. */
   send(request: EncodedRequest, limits: ExchangeLimits, signal?: AbortSignal): Promise<TransportReply>
+  /**
+   * Sends one request and settles with the reply's headers; the body has no cap and comes as it is read.
+   *
+   * `totalMs` bounds the wait for the headers, `bodyMs` (else `totalMs`) each wait for more of the body. Cancelling the
+   * body ends the exchange. Needed for downloads only.
+   */
+  open?(request: EncodedRequest, limits: ExchangeLimits, signal?: AbortSignal): Promise<TransportStream>
   /** Waits for what is under way, then closes all connections. */
   close(): Promise<void>
 }

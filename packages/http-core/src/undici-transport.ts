@@ -1,11 +1,12 @@
 import { createSecureContext } from 'node:tls'
 // By its file: Bun answers the bare name with a stand-in of its own that cannot dispatch.
 import { Agent, type Dispatcher, ProxyAgent } from 'undici/index.js'
+import { createStreamExchange } from './create-stream-exchange.ts'
 import { describeValue } from './describe-value.ts'
 import type { EncodedRequest } from './encode-request.ts'
 import { InputError } from './errors/input-error.ts'
-import { createExchange } from './exchange.ts'
-import type { ExchangeLimits, Transport, TransportReply } from './transport.ts'
+import { createExchange, type Exchange } from './exchange.ts'
+import type { ExchangeLimits, Transport, TransportReply, TransportStream } from './transport.ts'
 
 /** TLS material of the client's side; PEM or PKCS#12. */
 export interface TransportTls {
@@ -97,14 +98,33 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
     if (queued === 0) await closed
   }
 
+  /** Starts an exchange; it ends `underWay` and `queued` itself. */
+  const dispatch = (request: EncodedRequest, exchange: Exchange<never>): void => {
+    underWay++
+    queued++
+    try {
+      open().dispatch(
+        {
+          origin: request.origin,
+          path: request.path,
+          method: request.method,
+          headers: request.headers as Record<string, string>,
+          body: request.body ?? null
+        },
+        exchange as Dispatcher.DispatchHandler
+      )
+    } catch (error) {
+      // undici tells the exchange; a dispatcher of the caller's may throw. Either way its timer must end.
+      exchange.onResponseError(undefined, error as Error)
+    }
+  }
+  const onTaken = () => queued--
+
   return Object.freeze({
     send(request: EncodedRequest, limits: ExchangeLimits, signal?: AbortSignal): Promise<TransportReply> {
       if (closing !== undefined) return Promise.reject(closedError())
       if (signal?.aborted) return Promise.reject(signal.reason)
       return new Promise((resolve, reject) => {
-        const dispatcher = open()
-        underWay++
-        queued++
         const exchange = createExchange(
           limits,
           signal,
@@ -116,23 +136,16 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
             settle()
             reject(reason)
           },
-          () => queued--
+          onTaken
         )
-        try {
-          dispatcher.dispatch(
-            {
-              origin: request.origin,
-              path: request.path,
-              method: request.method,
-              headers: request.headers as Record<string, string>,
-              body: request.body ?? null
-            },
-            exchange
-          )
-        } catch (error) {
-          // undici tells the exchange; a dispatcher of the caller's may throw. Either way its timer must end.
-          exchange.onResponseError(undefined, error as Error)
-        }
+        dispatch(request, exchange)
+      })
+    },
+    open(request: EncodedRequest, limits: ExchangeLimits, signal?: AbortSignal): Promise<TransportStream> {
+      if (closing !== undefined) return Promise.reject(closedError())
+      if (signal?.aborted) return Promise.reject(signal.reason)
+      return new Promise((resolve, reject) => {
+        dispatch(request, createStreamExchange(limits, signal, { resolve, reject, onTaken, onEnd: settle }))
       })
     },
     close(): Promise<void> {

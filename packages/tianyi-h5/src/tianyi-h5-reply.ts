@@ -1,10 +1,5 @@
-import { type CheckReply, type Clock, type ReplyView, readHeader } from '@kaifang/http-core'
+import { type CheckReply, type Clock, isRecord, type ReplyView, readHeader } from '@kaifang/http-core'
 import { TIANYI_H5_REFUSED } from './tianyi-h5-error-codes.ts'
-
-/** Whether a value is a JSON object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** A code is a number of up to 11 digits; in quotes it counts too. Longer text is no code and could be anything. */
 function isCode(value: unknown): value is number | string {

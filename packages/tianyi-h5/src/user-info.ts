@@ -1,6 +1,5 @@
-import { decodeJson, type ReplyFailures } from '@kaifang/http-core'
+import { decodeJson, isRecord, type ReplyFailures } from '@kaifang/http-core'
 import { decryptText, XxteaError } from '@kaifang/xxtea'
-import { isRecord } from './tianyi-h5-reply.ts'
 import type { ReadTianyiH5Settings } from './tianyi-h5-settings.ts'
 
 /** Who the user is (授权用户信息). */

@@ -1,7 +1,7 @@
 import type { ReplyView } from '@kaifang/http-core'
+import { isRecord } from '@kaifang/http-core'
 import { type Resource, readNumber } from './resource.ts'
 import type { UtoolsContext } from './utools-context.ts'
-import { isRecord } from './utools-reply.ts'
 import { verifyResource } from './utools-sign.ts'
 
 /**

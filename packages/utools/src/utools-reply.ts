@@ -1,10 +1,5 @@
-import { type CheckReply, type Clock, type ReplyView, readHeader } from '@kaifang/http-core'
+import { type CheckReply, type Clock, isRecord, type ReplyView, readHeader } from '@kaifang/http-core'
 import { UTOOLS_ERROR_CODES, type UtoolsErrorMeaning } from './utools-error-codes.ts'
-
-/** Whether a value is a JSON object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** The platform's complaints per field: a map of name to texts. Anything else in it is passed over. */
 function readFieldErrors(value: unknown): Record<string, string[]> {

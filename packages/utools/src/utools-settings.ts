@@ -1,13 +1,13 @@
 import { createSecret, type Secret } from '@kaifang/hmac-sign'
 import {
-  type BaseUrl,
   type CommonSettings,
   describeValue,
   InputError,
   readBaseUrl,
   readInput,
-  readText,
-  refuseSandboxSecret
+  readPreviousSecrets,
+  readSecret,
+  readText
 } from '@kaifang/http-core'
 
 /** Where the platform is (uTools 开放平台). */
@@ -69,25 +69,6 @@ const NAMES = [
   'onEvent'
 ] as const
 
-function readSecret(field: string, value: unknown, base: BaseUrl): string {
-  const text = readText(CALLER, field, value, {
-    pattern: /^\S+$/,
-    patternRule: 'text without white space (a pasted line break?)'
-  })
-  refuseSandboxSecret(CALLER, field, text, base)
-  return text
-}
-
-/** A secret of the sandbox is refused here too: whoever knows its seed could sign payments with it. */
-function readPreviousSecrets(value: unknown, base: BaseUrl): string[] {
-  if (value === undefined) return []
-  if (!Array.isArray(value)) {
-    const rule = 'a list of secrets'
-    throw new InputError({ caller: CALLER, field: 'previousSecrets', rule, received: describeValue(value) })
-  }
-  return Array.from(value, (text, index) => readSecret(`previousSecrets[${index}]`, text, base))
-}
-
 function readSeconds(field: string, value: unknown, fallback: number, min: number): number {
   if (value === undefined) return fallback
   if (typeof value === 'number' && value >= min) return value
@@ -107,8 +88,8 @@ export function readUtoolsSettings(settings: UtoolsSettings): ReadUtoolsSettings
     patternRule: 'text without white space'
   })
   const base = readBaseUrl(CALLER, settings.baseUrl ?? UTOOLS_BASE_URL)
-  const secretText = readSecret('secret', settings.secret, base)
-  const previous = readPreviousSecrets(settings.previousSecrets, base)
+  const secretText = readSecret(CALLER, 'secret', settings.secret, base)
+  const previous = readPreviousSecrets(CALLER, 'previousSecrets', settings.previousSecrets, base)
   const secret = createSecret(secretText)
   return {
     pluginId,

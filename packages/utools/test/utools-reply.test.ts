@@ -1,6 +1,5 @@
 import { ApiError } from '@kaifang/http-core'
 import { describe, expect, it } from 'vitest'
-import { isRecord } from '../src/utools-reply.ts'
 import { OPERATION_CALLS } from './operation-calls.ts'
 import { readFixture } from './read-fixture.ts'
 import { failureOf, REQUEST_MS, startPlatform, TOKEN } from './start-platform.ts'
@@ -14,10 +13,6 @@ async function textOf(status: number, body: unknown, headers: Record<string, str
   const error = await failureOf(OPERATION_CALLS[operation]!(utools))
   return error.message.replaceAll(server.url, 'https://platform').replace(/\n {2}Docs: .*/, '')
 }
-
-it('takes maps for records, and nothing else', () => {
-  expect([{}, [], null, 'x', undefined].map(isRecord)).toEqual([true, false, false, false, false])
-})
 
 // "返回状态码", and what a framework adds to it.
 describe.each(OPERATIONS)('a refusal of %s', (name, call) => {

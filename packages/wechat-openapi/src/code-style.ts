@@ -1,6 +1,6 @@
 import { describeValue, InputError } from '@kaifang/http-core'
-import { readOptionalChoice } from './read-choice.ts'
 import { readOptionalFlag, readOptionalInteger } from './read-optional.ts'
+import { readOptionalChoice } from './read-optional-choice.ts'
 import { readRecord } from './read-record.ts'
 
 /** A part of a colour: 0 to 255, as number or decimal text. */

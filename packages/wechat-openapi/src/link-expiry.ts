@@ -1,6 +1,6 @@
 import { describeValue, InputError, type TextRule } from '@kaifang/http-core'
-import { readOptionalChoice } from './read-choice.ts'
 import { readOptionalFlag, readOptionalInteger } from './read-optional.ts'
+import { readOptionalChoice } from './read-optional-choice.ts'
 
 /** When a link ends (失效方式). Links live at most 30 days. */
 export interface LinkExpiry {

@@ -1,4 +1,5 @@
 import type { ReplyView } from '@kaifang/http-core'
+import { isRecord } from '@kaifang/http-core'
 import { toCamelNames } from './wire-names.ts'
 
 /** What every result has. Fields that this version does not know are kept, under their names in camelCase. */
@@ -17,11 +18,6 @@ const CHECKS: Readonly<Record<FieldKind, { readonly rule: string; readonly test:
   number: { rule: 'a number', test: (value) => typeof value === 'number' },
   list: { rule: 'a list', test: Array.isArray },
   object: { rule: 'an object', test: isRecord }
-}
-
-/** Whether a value is a JSON object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
 }
 
 /**

@@ -1,7 +1,6 @@
-import { type CheckReply, decodeJson, type ReplyView, readHeader } from '@kaifang/http-core'
+import { type CheckReply, decodeJson, isRecord, type ReplyView, readHeader } from '@kaifang/http-core'
 import { escapeControls } from './escape-controls.ts'
 import { mediaTypeOf } from './media-type.ts'
-import { isRecord } from './read-result.ts'
 import { MAY_HAVE_ACTED, meaningOf } from './wechat-openapi-error-codes.ts'
 
 const OPENING_BRACE = 0x7b

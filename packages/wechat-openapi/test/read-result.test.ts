@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { isRecord } from '../src/read-result.ts'
 import { JPEG } from './images.ts'
 import { failureOf, startPlatform } from './start-platform.ts'
 
@@ -28,12 +27,5 @@ describe('a result', () => {
     const error = await failureOf(weixin.auth.code2Session('code'))
     expect(error).toMatchObject({ code: 'ERR_HTTP_DECODE' })
     expect(error.message).toContain('sent bytes instead of JSON')
-  })
-})
-
-describe('isRecord', () => {
-  it('is true of JSON objects only', () => {
-    expect([{}, { a: 1 }].map(isRecord)).toEqual([true, true])
-    expect([null, [], 'x', 1, undefined, Buffer.from('x')].map(isRecord)).toEqual(new Array(6).fill(false))
   })
 })

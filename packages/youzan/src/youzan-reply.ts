@@ -1,5 +1,5 @@
 import type { ApiFailure, CheckReply, ReplyView } from '@kaifang/http-core'
-import { isRecord } from './is-record.ts'
+import { isRecord } from '@kaifang/http-core'
 import { meaningOf } from './youzan-error-codes.ts'
 
 /** A reply of any envelope that means success. */

@@ -1,12 +1,12 @@
 import {
-  type BaseUrl,
   type CommonSettings,
   describeValue,
   InputError,
   readBaseUrl,
   readInput,
+  readPreviousSecrets,
+  readSecret,
   readText,
-  refuseSandboxSecret,
   type TokenStore
 } from '@kaifang/http-core'
 import { type GrantId, readGrantId } from './read-grant-id.ts'
@@ -81,25 +81,6 @@ const NAMES = [
 
 const APP_TYPES: readonly AppType[] = ['self-use', 'tool', 'platform', 'youzanke']
 
-function readSecret(field: string, value: unknown, base: BaseUrl): string {
-  const text = readText(CALLER, field, value, {
-    pattern: /^\S+$/,
-    patternRule: 'text without white space (a pasted line break?)'
-  })
-  refuseSandboxSecret(CALLER, field, text, base)
-  return text
-}
-
-/** A secret of the sandbox is refused here too: whoever knows its seed could sign pushes with it. */
-function readPreviousSecrets(value: unknown, base: BaseUrl): string[] {
-  if (value === undefined) return []
-  if (!Array.isArray(value)) {
-    const rule = 'a list of secrets'
-    throw new InputError({ caller: CALLER, field: 'previousSecrets', rule, received: describeValue(value) })
-  }
-  return Array.from(value, (text, index) => readSecret(`previousSecrets[${index}]`, text, base))
-}
-
 function readTokenStore(store: unknown): void {
   if (store === undefined) return
   const methods = ['read', 'replace', 'acquire', 'release']
@@ -128,13 +109,13 @@ export function readYouzanSettings(settings: YouzanSettings): ReadYouzanSettings
     patternRule: 'text without white space'
   })
   const base = readBaseUrl(CALLER, settings.baseUrl ?? YOUZAN_BASE_URL)
-  const clientSecret = readSecret('clientSecret', settings.clientSecret, base)
+  const clientSecret = readSecret(CALLER, 'clientSecret', settings.clientSecret, base)
   readTokenStore(settings.tokenStore)
   return {
     clientId,
     clientSecret,
     grantId: settings.grantId === undefined ? undefined : readGrantId(CALLER, settings.grantId),
     appType: readAppType(settings.appType),
-    trusted: [clientSecret, ...readPreviousSecrets(settings.previousSecrets, base)]
+    trusted: [clientSecret, ...readPreviousSecrets(CALLER, 'previousSecrets', settings.previousSecrets, base)]
   }
 }

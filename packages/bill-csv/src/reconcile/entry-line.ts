@@ -63,7 +63,7 @@ export function writeEntryLine(entry: Entry): string {
 export function readEntryLine(line: string): Entry {
   const fields = line.split(SEPARATOR)
   // Hardly any line has something to undo, and one look at the line tells.
-  const [outTradeNo, kind, outRefundNo, amount, side, position, reference, refundId, time] = (
+  const [outTradeNo, kind, outRefundNo, sortable, side, position, reference, refundId, time] = (
     line.includes('\\') ? fields.map(unescapeField) : fields
   ) as LineFields
   return {
@@ -71,7 +71,7 @@ export function readEntryLine(line: string): Entry {
     kind: KINDS[Number(kind)] as ReconcileKind,
     outTradeNo,
     outRefundNo,
-    amountFen: Number(amount.slice(1)),
+    amountFen: Number(sortable.slice(1)),
     position: Number(position.slice(1)),
     reference,
     refundId,

@@ -54,7 +54,7 @@ function wechatPayKind({ tradeState, outRefundNo, refundId }: Cells): ReconcileK
 
 function readAlipayRow(cells: Cells, position: number): Entry {
   const { bizType, totalAmount } = cells
-  const isRefund = bizType === '退款' || (bizType !== '交易' && Number(totalAmount) < 0)
+  const isRefund = bizType === '退款' || (bizType !== '交易' && text(totalAmount).startsWith('-'))
   return {
     side: 'bill',
     kind: isRefund ? 'refund' : 'payment',

@@ -1,6 +1,5 @@
-import { type CallOptions, readInput, readText } from '@kaifang/http-core'
+import { type CallOptions, isRecord, readInput, readText } from '@kaifang/http-core'
 import type { TianyiH5Context } from '../tianyi-h5-context.ts'
-import { isRecord } from '../tianyi-h5-reply.ts'
 import { readUserInfo, type TianyiUserInfo } from '../user-info.ts'
 
 /** Input of {@link TianyiH5.authorizeUserInfo}. */

@@ -4,11 +4,12 @@ import {
   type Effect,
   type Fields,
   InputError,
+  isRecord,
+  readChoice,
   readInput,
   readText
 } from '@kaifang/http-core'
 import type { TianyiH5Context } from '../tianyi-h5-context.ts'
-import { isRecord } from '../tianyi-h5-reply.ts'
 
 /** A call that this version does not model. */
 export interface TianyiH5Call {
@@ -28,8 +29,8 @@ const EFFECTS = ['read', 'keyed-write', 'write'] as const
 /** Behind {@link TianyiH5.call}, which says what it promises. */
 export function call<T = unknown>(context: TianyiH5Context, call: TianyiH5Call, options?: CallOptions): Promise<T> {
   readInput(CALLER, call, ['method', 'path', 'params', 'effect'])
-  const method = readChoice('method', call.method, METHODS)
-  const effect = readChoice('effect', call.effect ?? (method === 'GET' ? 'read' : 'write'), EFFECTS)
+  const method = readChoice(CALLER, 'method', call.method, METHODS)
+  const effect = readChoice(CALLER, 'effect', call.effect ?? (method === 'GET' ? 'read' : 'write'), EFFECTS)
   const path = readText(CALLER, 'path', call.path)
   const fields = readParams(call.params ?? {})
   const carried = method === 'GET' ? { query: fields } : { body: { kind: 'form', fields } as const }
@@ -37,12 +38,6 @@ export function call<T = unknown>(context: TianyiH5Context, call: TianyiH5Call, 
 }
 
 /** A word that is misspelled must not pass for another: an unknown effect would be repeated like a read. */
-function readChoice<Choice extends string>(field: string, value: unknown, choices: readonly Choice[]): Choice {
-  const choice = choices.find((one) => one === value)
-  if (choice !== undefined) return choice
-  throw new InputError({ caller: CALLER, field, rule: `one of ${choices.join(', ')}`, received: describeValue(value) })
-}
-
 /** Reads parameters as text: what is signed must be what is sent, and the signer would write `true` as 1. */
 function readParams(params: unknown): Record<string, string> {
   if (!isRecord(params)) {

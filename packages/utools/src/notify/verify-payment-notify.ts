@@ -2,6 +2,7 @@ import {
   DecodeError,
   decodeJson,
   decodeText,
+  isRecord,
   type NotifyInput,
   type NotifyReply,
   readNotify,
@@ -10,7 +11,6 @@ import {
 } from '@kaifang/http-core'
 import { type PaymentRecord, readPaymentRecord } from '../payment-record.ts'
 import type { UtoolsContext } from '../utools-context.ts'
-import { isRecord } from '../utools-reply.ts'
 import { verifyResource } from '../utools-sign.ts'
 
 /** A payment (支付成功回调) that the platform has signed. */

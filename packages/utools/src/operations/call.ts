@@ -4,12 +4,13 @@ import {
   type Effect,
   type Fields,
   InputError,
+  isRecord,
+  readChoice,
   readInput,
   readText
 } from '@kaifang/http-core'
 import { readSignedReply } from '../read-signed-reply.ts'
 import type { UtoolsContext } from '../utools-context.ts'
-import { isRecord } from '../utools-reply.ts'
 
 /** A call that this version does not model. */
 export interface UtoolsCall {
@@ -40,8 +41,8 @@ export function call<T = Readonly<Record<string, unknown>>>(
   options?: CallOptions
 ): Promise<T> {
   readInput(CALLER, call, ['method', 'path', 'params', 'signedReply', 'effect'])
-  const method = readChoice('method', call.method, METHODS)
-  const effect = readChoice('effect', call.effect ?? (method === 'GET' ? 'read' : 'write'), EFFECTS)
+  const method = readChoice(CALLER, 'method', call.method, METHODS)
+  const effect = readChoice(CALLER, 'effect', call.effect ?? (method === 'GET' ? 'read' : 'write'), EFFECTS)
   const path = readText(CALLER, 'path', call.path)
   const params = readParams(call.params ?? {})
   const carried = method === 'GET' ? { query: params } : { body: { kind: 'json', value: wireValues(params) } as const }
@@ -53,12 +54,6 @@ export function call<T = Readonly<Record<string, unknown>>>(
 }
 
 /** A word that is misspelled must not pass for another: an unknown effect would be repeated like a read. */
-function readChoice<Choice extends string>(field: string, value: unknown, choices: readonly Choice[]): Choice {
-  const choice = choices.find((one) => one === value)
-  if (choice !== undefined) return choice
-  throw new InputError({ caller: CALLER, field, rule: `one of ${choices.join(', ')}`, received: describeValue(value) })
-}
-
 function readParams(params: unknown): Fields {
   if (!isRecord(params)) {
     throw new InputError({ caller: CALLER, field: 'params', rule: 'an object', received: describeValue(params) })

@@ -1,6 +1,5 @@
-import { type CallOptions, readInput, readInteger, readText } from '@kaifang/http-core'
+import { type CallOptions, isRecord, readInput, readInteger, readText } from '@kaifang/http-core'
 import type { UtoolsContext } from '../utools-context.ts'
-import { isRecord } from '../utools-reply.ts'
 import { readAccessToken } from './read-access-token.ts'
 
 /** Input of {@link Utools.createGoods}. */

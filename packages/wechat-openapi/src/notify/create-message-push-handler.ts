@@ -1,13 +1,10 @@
 import {
   createNotifyHandler,
-  describeValue,
-  InputError,
   type NotifyHandler,
   type NotifyHandlerOptions,
   type NotifyInput,
   type NotifyReply,
-  readInput,
-  readInteger,
+  readNotifyOptions,
   readNotifyQuery
 } from '@kaifang/http-core'
 import type { WeixinContext } from '../wechat-openapi-context.ts'
@@ -24,23 +21,6 @@ export interface MessagePushHandlerOptions
 
 const CALLER = 'wechat-openapi.createMessagePushHandler'
 
-function readOptions(options: MessagePushHandlerOptions): void {
-  readInput(CALLER, options, ['handle', 'onceStore', 'onError', 'leaseMs', 'keepMs'])
-  const { handle, onError, onceStore, leaseMs, keepMs } = options
-  for (const [field, value] of Object.entries({ handle, onError })) {
-    if (typeof value === 'function') continue
-    throw new InputError({ caller: CALLER, field, rule: 'a function', received: describeValue(value) })
-  }
-  for (const name of ['begin', 'complete', 'abandon'] as const) {
-    if (typeof onceStore?.[name] === 'function') continue
-    const rule = 'an OnceStore, such as createMemoryOnceStore()'
-    throw new InputError({ caller: CALLER, field: 'onceStore', rule, received: describeValue(onceStore) })
-  }
-  for (const [field, value] of Object.entries({ leaseMs, keepMs })) {
-    if (value !== undefined) readInteger(CALLER, field, value, { min: 1 })
-  }
-}
-
 /** Answers the check of the address (验证消息推送): `echostr` as it came, where the signature is right. */
 function answerProbe(context: WeixinContext, input: NotifyInput): NotifyReply | undefined {
   const query = readNotifyQuery(input)
@@ -55,7 +35,7 @@ function answerProbe(context: WeixinContext, input: NotifyInput): NotifyReply | 
 /** The wire side of {@link Weixin.createMessagePushHandler}. */
 export function createMessagePushHandler(context: WeixinContext, options: MessagePushHandlerOptions): NotifyHandler {
   readPushSettings('createMessagePushHandler', context)
-  readOptions(options)
+  readNotifyOptions(CALLER, options)
   // biome-ignore lint/suspicious/noConfusingVoidType: as above.
   return createNotifyHandler<MessagePush, PushReply | void>({
     ...options,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { decodeJson, decodeText } from '@kaifang/http-core'
+import { decodeJson, decodeText, isRecord } from '@kaifang/http-core'
 import { escapeControls } from '../escape-controls.ts'
-import { isRecord } from '../read-result.ts'
 import { parseMessageXml } from './message-xml.ts'
 
 /**

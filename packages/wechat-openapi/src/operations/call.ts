@@ -4,16 +4,17 @@ import {
   type Effect,
   type Fields,
   InputError,
+  isRecord,
   type RequestBody,
+  readChoice,
   readInput,
   readText
 } from '@kaifang/http-core'
 import { readAccessToken } from '../read-access-token.ts'
-import { readChoice } from '../read-choice.ts'
 import { type MediaResult, readMedia } from '../read-media.ts'
 import { readOptionalFlag } from '../read-optional.ts'
 import { readRecord } from '../read-record.ts'
-import { isRecord, readResult, type WeixinResult } from '../read-result.ts'
+import { readResult, type WeixinResult } from '../read-result.ts'
 import type { TokenInput } from '../token-input.ts'
 import type { WeixinContext } from '../wechat-openapi-context.ts'
 import { toWireNames } from '../wire-names.ts'

@@ -5,12 +5,12 @@ import {
   decodeText,
   describeValue,
   InputError,
+  isRecord,
   readInput,
   readText,
   SignatureError,
   type SignatureErrorCode
 } from '@kaifang/http-core'
-import { isRecord } from '../read-result.ts'
 import { readSessionKey } from '../session-query.ts'
 import type { WeixinContext } from '../wechat-openapi-context.ts'
 

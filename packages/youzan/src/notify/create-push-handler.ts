@@ -1,11 +1,8 @@
 import {
   createNotifyHandler,
-  describeValue,
-  InputError,
   type NotifyHandler,
   type NotifyHandlerOptions,
-  readInput,
-  readInteger
+  readNotifyOptions
 } from '@kaifang/http-core'
 import type { ReadYouzanSettings } from '../youzan-settings.ts'
 import { PUSH_REPLY, verifyPush } from './verify-push.ts'
@@ -19,7 +16,7 @@ export type PushHandlerOptions = Pick<
 
 /** The work of {@link Youzan.createPushHandler}. Messages are remembered for 7 days, as long as the console replays them. */
 export function createPushHandler(settings: ReadYouzanSettings, options: PushHandlerOptions): NotifyHandler {
-  readOptions(options)
+  readNotifyOptions('youzan.createPushHandler', options)
   return createNotifyHandler<YouzanPush>({
     ...options,
     verify: (input) => verifyPush(settings, input),
@@ -29,22 +26,4 @@ export function createPushHandler(settings: ReadYouzanSettings, options: PushHan
     success: PUSH_REPLY.success,
     failure: PUSH_REPLY.failure
   })
-}
-
-function readOptions(options: PushHandlerOptions): void {
-  const caller = 'youzan.createPushHandler'
-  readInput(caller, options, ['handle', 'onceStore', 'onError', 'leaseMs', 'keepMs'])
-  const { handle, onError, onceStore, leaseMs, keepMs } = options
-  for (const [field, value] of Object.entries({ handle, onError })) {
-    if (typeof value === 'function') continue
-    throw new InputError({ caller, field, rule: 'a function', received: describeValue(value) })
-  }
-  for (const name of ['begin', 'complete', 'abandon'] as const) {
-    if (typeof onceStore?.[name] === 'function') continue
-    const rule = 'an OnceStore, such as createMemoryOnceStore()'
-    throw new InputError({ caller, field: 'onceStore', rule, received: describeValue(onceStore) })
-  }
-  for (const [field, value] of Object.entries({ leaseMs, keepMs })) {
-    if (value !== undefined) readInteger(caller, field, value, { min: 1 })
-  }
 }

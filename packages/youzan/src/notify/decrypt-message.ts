@@ -1,6 +1,5 @@
 import { createDecipheriv } from 'node:crypto'
-import { DecodeError, decodeJson, decodeText, readText } from '@kaifang/http-core'
-import { isRecord } from '../is-record.ts'
+import { DecodeError, decodeJson, decodeText, isRecord, readText } from '@kaifang/http-core'
 import type { ReadYouzanSettings } from '../youzan-settings.ts'
 
 /** A message of the app market (订购、授权消息), by its wire names. */

@@ -3,13 +3,13 @@ import {
   DecodeError,
   decodeJson,
   decodeText,
+  isRecord,
   type NotifyInput,
   type NotifyReply,
   readNotify,
   SignatureError,
   type SignatureErrorCode
 } from '@kaifang/http-core'
-import { isRecord } from '../is-record.ts'
 import type { ReadYouzanSettings } from '../youzan-settings.ts'
 import { decodeMsg } from './decode-msg.ts'
 import type { YouzanPush } from './youzan-push.ts'

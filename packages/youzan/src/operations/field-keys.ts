@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isRecord } from '../is-record.ts'
+import { isRecord } from '@kaifang/http-core'
 import type { TokenContext } from '../tokens/request-token.ts'
 import type { YouzanReply } from '../youzan-reply.ts'
 import { formatYouzanTime } from '../youzan-time.ts'

@@ -1,6 +1,5 @@
-import { DecodeError, describeValue, InputError, readInput, readInteger, readText } from '@kaifang/http-core'
+import { DecodeError, describeValue, InputError, isRecord, readInput, readInteger, readText } from '@kaifang/http-core'
 import type { PageRule } from '../apis/api-rules.ts'
-import { isRecord } from '../is-record.ts'
 import type { ShopContext } from '../youzan-context.ts'
 import { type ReadApi, readApi, type YouzanCallOptions } from './api-call.ts'
 import { call } from './call.ts'

@@ -1,5 +1,5 @@
 import type { ReplyView, StoredToken } from '@kaifang/http-core'
-import { isRecord } from '../is-record.ts'
+import { isRecord } from '@kaifang/http-core'
 import type { YouzanReply } from '../youzan-reply.ts'
 
 /** A token as the platform answers it (access_token). */

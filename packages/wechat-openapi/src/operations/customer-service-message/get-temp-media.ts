@@ -1,7 +1,7 @@
-import { type CallOptions, readInput, readText } from '@kaifang/http-core'
+import { type CallOptions, isRecord, readInput, readText } from '@kaifang/http-core'
 import { readAccessToken } from '../../read-access-token.ts'
 import { type MediaResult, readMedia } from '../../read-media.ts'
-import { isRecord, readResult, type WeixinResult } from '../../read-result.ts'
+import { readResult, type WeixinResult } from '../../read-result.ts'
 import type { TokenInput } from '../../token-input.ts'
 import type { WeixinContext } from '../../wechat-openapi-context.ts'
 

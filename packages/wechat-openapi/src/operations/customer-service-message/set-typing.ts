@@ -1,5 +1,4 @@
-import { type CallOptions, readInput } from '@kaifang/http-core'
-import { readChoice } from '../../read-choice.ts'
+import { type CallOptions, readChoice, readInput } from '@kaifang/http-core'
 import { readOpenid } from '../../read-openid.ts'
 import { readOptionalText } from '../../read-optional.ts'
 import type { WeixinResult } from '../../read-result.ts'

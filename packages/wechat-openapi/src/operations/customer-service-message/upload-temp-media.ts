@@ -1,6 +1,5 @@
-import { type CallOptions, readInput } from '@kaifang/http-core'
+import { type CallOptions, readChoice, readInput } from '@kaifang/http-core'
 import { readAccessToken } from '../../read-access-token.ts'
-import { readChoice } from '../../read-choice.ts'
 import { readResult, type WeixinResult } from '../../read-result.ts'
 import type { TokenInput } from '../../token-input.ts'
 import { buildUploadPart, type UploadFile } from '../../upload-part.ts'

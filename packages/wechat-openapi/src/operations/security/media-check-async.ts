@@ -1,5 +1,4 @@
-import { type CallOptions, readInput } from '@kaifang/http-core'
-import { readChoice } from '../../read-choice.ts'
+import { type CallOptions, readChoice, readInput } from '@kaifang/http-core'
 import { readImageUrl } from '../../read-image-url.ts'
 import { readOpenid } from '../../read-openid.ts'
 import type { WeixinResult } from '../../read-result.ts'

@@ -1,7 +1,7 @@
 import { type CallOptions, readInput } from '@kaifang/http-core'
 import { LINK_EXPIRY_FIELDS, LINK_QUERY, type LinkExpiry, readLinkExpiry } from '../../link-expiry.ts'
-import { readOptionalChoice } from '../../read-choice.ts'
 import { readOptionalText } from '../../read-optional.ts'
+import { readOptionalChoice } from '../../read-optional-choice.ts'
 import { readRecord } from '../../read-record.ts'
 import type { WeixinResult } from '../../read-result.ts'
 import { sendPost } from '../../send-post.ts'
