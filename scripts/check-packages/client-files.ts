@@ -1,9 +1,19 @@
-import type { PackageLaw } from './package-law.ts'
+import type { ClientPart, PackageLaw } from './package-law.ts'
 
-/** Files that every client has at the top of its source, by the law of its package. */
+const PARTS: readonly ClientPart[] = ['settings', 'context', 'sign', 'reply', 'error-codes']
+
+/** Files that every client has in its source, by the law of its package. */
 export function clientFiles(folder: string, law: PackageLaw): string[] {
-  return [
-    ...(law.initialisers ?? [`init-${folder}`]),
-    ...['settings', 'context', 'sign', 'reply', 'error-codes'].map((part) => `${folder}-${part}`)
-  ].map((name) => `src/${name}.ts`)
+  const initialisers = law.initialisers ?? [`init-${folder}`]
+  const channels = law.channels && Object.entries(law.channels)
+  const parts = channels?.flatMap(([channel, own]) => own.map((part) => `${channel}/${channel}-${part}`))
+  return [...initialisers, ...(parts ?? PARTS.map((part) => `${folder}-${part}`))].map((name) => `src/${name}.ts`)
+}
+
+/** Folders that every client has, by the law of its package. */
+export function clientFolders({ channels, notified }: PackageLaw): string[] {
+  const operations = channels
+    ? Object.keys(channels).map((channel) => `src/${channel}/operations/`)
+    : ['src/operations/']
+  return notified ? [...operations, 'src/notify/'] : operations
 }

@@ -1,3 +1,6 @@
+/** A file that every client has, by its role. */
+export type ClientPart = 'settings' | 'context' | 'sign' | 'reply' | 'error-codes'
+
 /** What one package may know. */
 export interface PackageLaw {
   readonly kind: 'primitive' | 'core' | 'client' | 'store' | 'sandbox' | 'private'
@@ -9,6 +12,8 @@ export interface PackageLaw {
   readonly builtins?: readonly string[]
   /** Files that make the client, where they are not `init-<folder>`. */
   readonly initialisers?: readonly string[]
+  /** Platforms behind one interface, each in a folder with the files that it has of its own; left out: one platform. */
+  readonly channels?: Readonly<Record<string, readonly ClientPart[]>>
   /** The platform sends notifications, so there is a `notify/` folder. */
   readonly notified?: boolean
 }
@@ -35,8 +40,10 @@ export const packageLaw: Readonly<Record<string, PackageLaw>> = {
   payment: {
     kind: 'client',
     internal: ['http-core', 'hmac-sign', 'alipay'],
-    external: ['fast-xml-parser', 'valibot'],
+    external: [],
     initialisers: ['init-weixin', 'init-alipay'],
+    // Signatures, replies and errors of Alipay are the client's that the channel is built on.
+    channels: { weixin: ['settings', 'context', 'sign', 'reply', 'error-codes'], alipay: ['settings', 'context'] },
     notified: true
   },
   youzan: { kind: 'client', internal: ['http-core', 'hmac-sign'], external: [], notified: true },

@@ -1,4 +1,4 @@
-import { clientFiles } from '../client-files.ts'
+import { clientFiles, clientFolders } from '../client-files.ts'
 import { packageLaw } from '../package-law.ts'
 import type { Rule } from '../rule.ts'
 
@@ -9,10 +9,9 @@ export const clientGrammar: Rule = {
     packages.flatMap(({ folder, files }) => {
       const law = packageLaw[folder]
       if (law?.kind !== 'client') return []
-      const folders = ['src/operations/', ...(law.notified ? ['src/notify/'] : [])]
       return [
         ...clientFiles(folder, law).filter((file) => !files.includes(file)),
-        ...folders.filter((prefix) => !files.some((file) => file.startsWith(prefix)))
+        ...clientFolders(law).filter((prefix) => !files.some((file) => file.startsWith(prefix)))
       ].map((missing) => ({ file: `packages/${folder}/${missing}`, message: 'is missing from this client' }))
     })
 }
