@@ -18,13 +18,15 @@ export function encodeBody(body: RequestBody): EncodedBody {
       return { bytes: encodeQuery(body.fields), contentType: 'application/x-www-form-urlencoded; charset=utf-8' }
     case 'multipart':
       return encodeMultipart(body.parts)
+    case 'encoded':
+      return { bytes: body.text, contentType: body.contentType }
     case 'bytes':
       if (ArrayBuffer.isView(body.bytes)) return { bytes: body.bytes, contentType: body.contentType }
       throw new InputError({ field: 'body.bytes', rule: 'bytes', received: describeValue(body.bytes) })
     default:
       throw new InputError({
         field: 'body.kind',
-        rule: '"json", "form", "multipart" or "bytes"',
+        rule: '"json", "form", "multipart", "encoded" or "bytes"',
         received: 'something else'
       })
   }

@@ -73,7 +73,7 @@ export function valuesOf(
   const { body } = description
   // What JSON makes of it is what is sent: an object may have a `toJSON`.
   if (body?.kind === 'json') collect(parseJson(encodeJson(body.value) ?? ''))
-  else if (body?.kind === 'form') collectFields(Object.entries(body.fields))
+  else if (body?.kind === 'form' || body?.kind === 'encoded') collectFields(Object.entries(body.fields))
   else if (body?.kind === 'bytes') for (const value of textsIn(body.bytes)) collect(value)
   else if (body?.kind === 'multipart') {
     for (const part of body.parts) {

@@ -21,6 +21,8 @@ export type RequestBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'form'; readonly fields: Fields }
   | { readonly kind: 'multipart'; readonly parts: readonly MultipartPart[] }
+  /** Fields that the signer has encoded itself, such as XML; errors tell by the fields what may show. */
+  | { readonly kind: 'encoded'; readonly fields: Fields; readonly text: string; readonly contentType: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly contentType: string }
 
 /**

@@ -12,6 +12,7 @@ test.each<[RequestBody, string | Uint8Array, string]>([
   [{ kind: 'json', value: null }, 'null', 'application/json; charset=utf-8'],
   [{ kind: 'json', value: '\ud83d' }, '"\\ud83d"', 'application/json; charset=utf-8'],
   [{ kind: 'form', fields: { a: '1 2' } }, 'a=1+2', 'application/x-www-form-urlencoded; charset=utf-8'],
+  [{ kind: 'encoded', fields: { a: 'b' }, text: '<a>b</a>', contentType: 'text/xml' }, '<a>b</a>', 'text/xml'],
   [{ kind: 'bytes', bytes: Uint8Array.of(1), contentType: 'text/xml' }, Uint8Array.of(1), 'text/xml']
 ])('encodes %o', (body, bytes, contentType) => {
   expect(encodeBody(body)).toEqual({ bytes, contentType })
@@ -44,6 +45,6 @@ test('refuses bytes that are none', () => {
 
 test('refuses a kind that does not exist', () => {
   expect(() => encodeBody({ kind: 'xml' } as never)).toThrow(
-    '"body.kind" expected "json", "form", "multipart" or "bytes", got something else'
+    '"body.kind" expected "json", "form", "multipart", "encoded" or "bytes", got something else'
   )
 })

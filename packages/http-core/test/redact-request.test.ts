@@ -73,6 +73,11 @@ test.each<[string, Partial<RequestDescription>, string[]]>([
     ['secret-1', 'secret-3.png', 'k', 'secret-2', '']
   ],
   [
+    'fields that the signer has encoded, as they were before',
+    { body: { kind: 'encoded', fields: { a: 'secret-1' }, text: '<a>secret-1</a>', contentType: 'text/xml' } },
+    ['secret-1']
+  ],
+  [
     'XML in bytes, without its names',
     {
       body: { kind: 'bytes', contentType: 'text/xml', bytes: Buffer.from('<xml><key><![CDATA[secret-1]]></key></xml>') }
