@@ -41,6 +41,9 @@ const HANDLE_PROTOTYPE = Object.freeze({
 
 const preparedKeys = new WeakMap<object, Int32Array>()
 
+/** The words of a key that was given raw, until the next one: an array for each would cost a tenth of a short message. */
+const lastKeyWords: Int32Array = new Int32Array(KEY_BYTES / 4)
+
 /**
  * Makes a key ready once, for any number of messages.
  *
@@ -61,7 +64,7 @@ const preparedKeys = new WeakMap<object, Int32Array>()
  */
 export function prepareKey(key: Uint8Array | string, options: KeyOptions = {}): XxteaKey {
   assertOptions(options)
-  const words = buildKeyWords(key, options.keyRule, 'Uint8Array or string')
+  const words = readRawKey(key, options.keyRule, 'Uint8Array or string', new Int32Array(KEY_BYTES / 4))
   const handle: XxteaKey = Object.freeze(Object.create(HANDLE_PROTOTYPE))
   preparedKeys.set(handle, words)
   return handle
@@ -72,26 +75,40 @@ export function prepareKey(key: Uint8Array | string, options: KeyOptions = {}): 
  *
  * @param key - A handle, bytes or text.
  * @param keyRule - Key rule as the caller gave it; not looked at beside a handle.
- * @returns Four key words, to be read only.
+ * @returns Four key words, to be read only, and before the next key is read.
  * @throws {TypeError} when the key or the rule is none of these.
  * @throws {@link XxteaError} when the key does not fit the rule or is no well-formed text.
  */
 export function readKeyWords(key: unknown, keyRule: unknown): Int32Array {
-  return preparedKeys.get(key as object) ?? buildKeyWords(key, keyRule, 'Uint8Array, string or key of prepareKey')
+  // Bytes first: they are the common case, and looking them up would cost more than reading them.
+  if (key instanceof Uint8Array) return readRawKey(key, keyRule, '', lastKeyWords)
+  const prepared = preparedKeys.get(key as object)
+  return prepared ?? readRawKey(key, keyRule, 'Uint8Array, string or key of prepareKey', lastKeyWords)
 }
 
-function buildKeyWords(key: unknown, keyRule: unknown, expected: string): Int32Array {
+/** Reads a key into `words`. */
+function readRawKey(key: unknown, keyRule: unknown, expected: string, words: Int32Array): Int32Array {
   const rule = readChoice('options.keyRule', keyRule, KEY_RULES)
   const isText = typeof key === 'string'
   if (!isText && !isBytes(key)) throw new TypeError(`"key" expected ${expected}, got ${describeValue(key)}`)
   const bytes = isText ? encodeUtf8('key', key) : key
-  if (rule === 'exact' && bytes.length !== KEY_BYTES) {
+  if (bytes.length !== KEY_BYTES) return fitKey(bytes, rule, words)
+  for (let index = 0; index < 4; index++) {
+    const at = index * 4
+    words[index] = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+  }
+  return words
+}
+
+/** Reads a key of another length by the rule. */
+function fitKey(bytes: Uint8Array, rule: KeyRule, words: Int32Array): Int32Array {
+  if (rule === 'exact') {
     throw new XxteaError(
       'ERR_XXTEA_KEY_LENGTH',
       `"key" expected 16 bytes, got length=${bytes.length}; keyRule: 'pad-or-truncate' is the rule of the xxtea/* libraries`
     )
   }
-  const words = new Int32Array(KEY_BYTES / 4)
+  words.fill(0)
   const used = Math.min(bytes.length, KEY_BYTES)
   for (let index = 0; index < used; index++) words[index >>> 2]! |= bytes[index]! << ((index & 3) * 8)
   return words
