@@ -21,6 +21,8 @@ const packages = readdirSync(fileURLToPath(new URL('packages', import.meta.url))
 export default defineConfig({
   test: {
     projects,
+    // One a core: the default leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: packages.map((folder) => `packages/${folder}/src/**/*.ts`),

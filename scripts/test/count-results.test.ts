@@ -7,7 +7,7 @@ import { fixtureTree } from './fixture-tree.ts'
 
 const program = fileURLToPath(new URL('../../.ci/count-results.mjs', import.meta.url))
 
-const goodSteps = 'programs started\nprograms 0\ntest started\ntest 0\ndemo 0\ncheck 0\n'
+const goodSteps = 'programs started\nprograms 0\nrecipes 0\ntest started\ntest 0\ndemo 0\ncheck 0\n'
 const goodCheck = [{ name: 'biome', passed: true }]
 
 interface TestFile {
@@ -46,13 +46,13 @@ async function count(files: {
 
 it('counts steps, checks and tests, and ends with one line', async () => {
   const { lines, status } = await count({ steps: goodSteps, check: goodCheck, tests: goodFiles })
-  expect(lines).toEqual(['8 passed, 0 failed'])
+  expect(lines).toEqual(['9 passed, 0 failed'])
   expect(status).toBe(0)
 })
 
 it('counts skipped and failed tests, failed checks and steps as failed, by name', async () => {
   const { lines, status } = await count({
-    steps: 'programs 0\ntest 1\ndemo 124\ncheck 1\n',
+    steps: 'programs 0\nrecipes 0\ntest 1\ndemo 124\ncheck 1\n',
     check: [...goodCheck, { name: 'knip', passed: false }],
     tests: [
       ...goodFiles,
@@ -69,13 +69,13 @@ it('counts skipped and failed tests, failed checks and steps as failed, by name'
     '- packages/a/test/c.test.ts: test 1 (failed)',
     '- packages/a/test/c.test.ts: test 2 (todo)',
     '',
-    '5 passed, 7 failed'
+    '6 passed, 7 failed'
   ])
   expect(status).toBe(1)
 })
 
 it('counts a step during which the run died, those that never started, and missing reports', async () => {
-  const { lines, status } = await count({ steps: 'programs 0\ntest started\n' })
+  const { lines, status } = await count({ steps: 'programs 0\nrecipes 0\ntest started\n' })
   expect(lines).toEqual([
     'Failed or skipped:',
     '- step test (started)',
@@ -84,14 +84,14 @@ it('counts a step during which the run died, those that never started, and missi
     '- the report of the checks is missing',
     '- the report of the tests is missing',
     '',
-    '1 passed, 5 failed'
+    '2 passed, 5 failed'
   ])
   expect(status).toBe(1)
 })
 
 it('fails when nothing was left at all', async () => {
   const { lines, status } = await count({ steps: '' })
-  expect(lines.at(-1)).toBe('0 passed, 6 failed')
+  expect(lines.at(-1)).toBe('0 passed, 7 failed')
   expect(status).toBe(1)
 })
 
@@ -109,6 +109,6 @@ it('fails a test file that could not be loaded, and a package of which no test p
     '- packages/a/test/a.test.ts could not be run',
     '- no test of packages/a passed',
     '',
-    '6 passed, 2 failed'
+    '7 passed, 2 failed'
   ])
 })
