@@ -8,6 +8,8 @@ it.each([
   [null, false],
   [undefined, false],
   ['x', false],
+  [Buffer.from('{}'), false],
+  [new Uint8Array(), false],
   [1, false]
 ])('%o: %s', (value, record) => {
   expect(isRecord(value)).toBe(record)
