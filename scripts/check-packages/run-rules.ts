@@ -11,6 +11,7 @@ import { fileSize } from './rules/file-size.ts'
 import { machineTraces } from './rules/machine-traces.ts'
 import { manifestTemplate } from './rules/manifest-template.ts'
 import { mirroredTests } from './rules/mirrored-tests.ts'
+import { noFloatMoney } from './rules/no-float-money.ts'
 import { oneUndiciImport } from './rules/one-undici-import.ts'
 import { pinnedActions } from './rules/pinned-actions.ts'
 import { readmeTwins } from './rules/readme-twins.ts'
@@ -23,6 +24,7 @@ export const houseRules: readonly Rule[] = [
   dependencyLaw,
   sandboxIsolation,
   oneUndiciImport,
+  noFloatMoney,
   manifestTemplate,
   requiredFiles,
   fileNames,
