@@ -5,6 +5,7 @@
 import { startSandbox } from '@kaifang/sandbox'
 import { runBillJourney } from './bill-journey.ts'
 import { createReport } from './create-report.ts'
+import { runPayJourney } from './pay-journey.ts'
 import { runTianyiH5Journey } from './tianyi-h5-journey.ts'
 import { runUtoolsJourney } from './utools-journey.ts'
 import { runWeixinJourney } from './weixin-journey.ts'
@@ -21,6 +22,7 @@ try {
   await runTianyiH5Journey(sandbox, report)
   await runWeixinJourney(sandbox, report)
   await runYouzanJourney(sandbox, report)
+  await runPayJourney(sandbox, report)
   await runBillJourney(report, 50_000)
   report.end()
 } finally {

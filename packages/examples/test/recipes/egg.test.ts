@@ -1,0 +1,3 @@
+import { describeLargeRecipe } from './describe-recipe.ts'
+
+describeLargeRecipe('Egg', 'egg')
