@@ -1,7 +1,9 @@
 import type { ServiceName } from './sandbox-types.ts'
+import type { AlipayFaultName } from './services/alipay/alipay-types.ts'
 import type { TianyiH5FaultName } from './services/tianyi-h5/tianyi-h5-types.ts'
 import type { UtoolsFaultName } from './services/utools/utools-types.ts'
 import type { WeixinFaultName } from './services/weixin/weixin-types.ts'
+import type { WeixinPayFaultName } from './services/weixin-pay/weixin-pay-types.ts'
 import type { YouzanFaultName } from './services/youzan/youzan-types.ts'
 
 /** Faults of the transport, which every platform can have. */
@@ -27,7 +29,14 @@ export type TransportFaultName =
   | 'replay'
 
 /** Every fault by name. */
-export type FaultName = TransportFaultName | UtoolsFaultName | TianyiH5FaultName | WeixinFaultName | YouzanFaultName
+export type FaultName =
+  | TransportFaultName
+  | UtoolsFaultName
+  | TianyiH5FaultName
+  | WeixinFaultName
+  | YouzanFaultName
+  | WeixinPayFaultName
+  | AlipayFaultName
 
 /** Where and how often a fault is played. */
 export interface FaultOptions {
@@ -53,7 +62,7 @@ export interface FaultOptions {
   readonly seconds?: number | undefined
   /** `tampered-field`, `duplicate-key`: the field. @default one that matters */
   readonly field?: string | undefined
-  /** `tampered-field`, `bad-phone`, `wrong-watermark`, `wrong-content-type`: the value put there. @default a plausible other one */
+  /** `tampered-field`, `bad-phone`, `wrong-watermark`, `wrong-content-type`: the value put there; `error-code`: the code. @default a plausible other one */
   readonly value?: unknown
 }
 

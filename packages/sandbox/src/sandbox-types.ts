@@ -1,11 +1,13 @@
 import type { FaultName, SandboxFaults } from './fault-types.ts'
+import type { AlipayPlaySettings, AlipaySandbox } from './services/alipay/alipay-types.ts'
 import type { TianyiH5Sandbox, TianyiH5Settings } from './services/tianyi-h5/tianyi-h5-types.ts'
 import type { UtoolsSandbox, UtoolsSettings } from './services/utools/utools-types.ts'
 import type { WeixinSandbox, WeixinSettings } from './services/weixin/weixin-types.ts'
+import type { WeixinPaySandbox, WeixinPaySettings } from './services/weixin-pay/weixin-pay-types.ts'
 import type { YouzanSandbox, YouzanSettings } from './services/youzan/youzan-types.ts'
 
 /** The platforms that are played, by the name that logs, faults and paths use. */
-export type ServiceName = 'utools' | 'tianyi-h5' | 'weixin' | 'youzan'
+export type ServiceName = 'utools' | 'tianyi-h5' | 'weixin' | 'youzan' | 'weixin-pay' | 'alipay'
 
 /** A span of virtual time: milliseconds, or a number with a unit such as `'500ms'`, `'15s'`, `'10m'`, `'2h'`, `'1d'`. */
 export type Duration = number | `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`
@@ -30,6 +32,10 @@ export interface SandboxOptions {
   readonly weixin?: Partial<WeixinSettings> | undefined
   /** How Youzan is played where its documents leave a choice. */
   readonly youzan?: Partial<YouzanSettings> | undefined
+  /** How WeChat Pay is played where its documents leave a choice. */
+  readonly weixinPay?: Partial<WeixinPaySettings> | undefined
+  /** How Alipay is played where its documents leave a choice. */
+  readonly alipay?: Partial<AlipayPlaySettings> | undefined
 }
 
 /** One namespace of a running sandbox: its platforms, its time, its log. Frozen. */
@@ -48,6 +54,10 @@ export interface Sandbox {
   readonly weixin: WeixinSandbox
   /** Youzan cloud (有赞云). */
   readonly youzan: YouzanSandbox
+  /** WeChat Pay (微信支付), API v2. */
+  readonly weixinPay: WeixinPaySandbox
+  /** Alipay (支付宝). */
+  readonly alipay: AlipaySandbox
   /** The virtual clock, by which the platforms judge timestamps and deliver callbacks. */
   readonly clock: SandboxClock
   /** Faults and attacks on demand. */

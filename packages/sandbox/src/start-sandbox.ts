@@ -1,24 +1,29 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { createCertificateAuthority } from './engine/certificate-authority.ts'
 import { createControlApi } from './engine/control-api.ts'
 import { listenOnLoopback } from './engine/listen.ts'
+import { listenSecurely } from './engine/listen-securely.ts'
 import { createNamespace, type Namespace, type PlayedService, type ServicePlan } from './engine/namespace.ts'
 import { playRequest } from './engine/play-request.ts'
 import { readBoolean, readInput, readInteger, readText } from './engine/read-input.ts'
 import { SandboxError } from './engine/sandbox-error.ts'
 import type { Service } from './engine/service.ts'
 import type { RequestFilter, Sandbox, SandboxOptions } from './sandbox-types.ts'
+import { alipayService } from './services/alipay/alipay-service.ts'
 import { tianyiH5Service } from './services/tianyi-h5/tianyi-h5-service.ts'
 import { utoolsService } from './services/utools/utools-service.ts'
 import { weixinService } from './services/weixin/weixin-service.ts'
+import { weixinPayService } from './services/weixin-pay/weixin-pay-service.ts'
 import { youzanService } from './services/youzan/youzan-service.ts'
 
 /**
- * Starts a sandbox on 127.0.0.1 that plays uTools, Tianyi H5, WeChat mini programs and Youzan with real cryptography and fresh credentials.
+ * Starts a sandbox on 127.0.0.1 that plays uTools, Tianyi H5, WeChat mini programs, Youzan, WeChat Pay and Alipay with real
+ * cryptography and fresh credentials.
  *
  * Wire: one HTTP server; `sandbox.utools.baseUrl` and its kin are path prefixes on it, `sandbox.url` + `/_sandbox` is the
- * control API.
+ * control API. The same paths are there over TLS on another port, for platforms that ask for a client certificate.
  *
  * > [!NOTE]
  * > It never listens on another interface and sends callbacks to this machine only.
@@ -42,7 +47,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     { service: utoolsService as Service<unknown, object>, settings: options.utools },
     { service: tianyiH5Service as Service<unknown, object>, settings: options.tianyiH5 },
     { service: weixinService as Service<unknown, object>, settings: options.weixin },
-    { service: youzanService as Service<unknown, object>, settings: options.youzan }
+    { service: youzanService as Service<unknown, object>, settings: options.youzan },
+    { service: weixinPayService as Service<unknown, object>, settings: options.weixinPay },
+    { service: alipayService as Service<unknown, object>, settings: options.alipay }
   ]
   const opened = new Map<string, { namespace: Namespace; handle: Sandbox }>()
   let closing: Promise<void> | undefined
@@ -55,14 +62,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     }).fetch,
     { overrideGlobalObjects: false }
   )
-  const server = await listenOnLoopback(port, (request, response) => {
+  const authority = createCertificateAuthority({
+    organizationName: 'Kaifang sandbox',
+    commonName: 'Kaifang sandbox CA'
+  })
+  const server = await listenOnLoopback(port, serve)
+  const secureServer = await listenSecurely(authority, serve)
+
+  function serve(request: IncomingMessage, response: ServerResponse): void {
     const target = findTarget(request)
     // A connection that breaks while it is served concerns its client alone.
     const served = target
       ? playRequest(request, response, target.namespace, target.service, target.path)
       : api(request, response)
     served.catch(() => response.destroy())
-  })
+  }
 
   function findTarget(
     request: IncomingMessage
@@ -84,6 +98,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const namespace = createNamespace({
       name,
       origin: server.origin,
+      secureOrigin: secureServer.origin,
+      authority,
       seed,
       startTime,
       frozen,
@@ -105,6 +121,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       tianyiH5: handleOf(namespace, tianyiH5Service),
       weixin: handleOf(namespace, weixinService),
       youzan: handleOf(namespace, youzanService),
+      weixinPay: handleOf(namespace, weixinPayService),
+      alipay: handleOf(namespace, alipayService),
       clock: Object.freeze({ now: clock.now, advance: clock.advance, sleep: clock.sleep }),
       faults: Object.freeze({ next: faults.next, list: faults.list, armed: faults.armed, clear: faults.clear }),
       requests: (filter?: RequestFilter) => namespace.log.list(filter),
@@ -126,14 +144,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   async function closeAll(): Promise<void> {
     for (const { namespace } of opened.values()) namespace.close()
-    await server.close()
+    await Promise.all([server.close(), secureServer.close()])
   }
 
   try {
     return open('default').handle
   } catch (error) {
     // A platform refused its settings.
-    await server.close()
+    await closeAll()
     throw error
   }
 }
@@ -149,7 +167,19 @@ function readOptions(input: SandboxOptions): {
   frozen: boolean
   logLimit: number
 } {
-  const known = ['port', 'seed', 'startTime', 'frozen', 'logLimit', 'utools', 'tianyiH5', 'weixin', 'youzan']
+  const known = [
+    'port',
+    'seed',
+    'startTime',
+    'frozen',
+    'logLimit',
+    'utools',
+    'tianyiH5',
+    'weixin',
+    'youzan',
+    'weixinPay',
+    'alipay'
+  ]
   const options = readInput(input, 'options', known)
   const { port = 0, seed = randomBytes(8).toString('hex'), startTime, frozen = false, logLimit = 1000 } = options
   return {

@@ -22,7 +22,7 @@ describe('startSandbox', () => {
 
   it.each<[string, object]>([
     [
-      '"options" has no "ports"; it has port, seed, startTime, frozen, logLimit, utools, tianyiH5, weixin, youzan',
+      '"options" has no "ports"; it has port, seed, startTime, frozen, logLimit, utools, tianyiH5, weixin, youzan, weixinPay, alipay',
       { ports: 1 }
     ],
     ['"port" expected a whole number from 0 to 65535, got the number 65536', { port: 65536 }],

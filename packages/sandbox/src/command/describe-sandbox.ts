@@ -22,13 +22,23 @@ export interface SandboxDescription {
     readonly clientSecret: string
     readonly grantIds: readonly string[]
   }
+  readonly weixinPay: {
+    readonly baseUrl: string
+    /** Over TLS; refunds and fund-flow bills work only there. */
+    readonly secureBaseUrl: string
+    readonly appId: string
+    readonly mchId: string
+    readonly key: string
+  }
+  /** Keys and certificates are made when they are asked for: the control API has them. */
+  readonly alipay: { readonly gateway: string; readonly appId: string; readonly sellerId: string }
   /** A signed call, ready to paste; it works for 10 minutes. */
   readonly example: string
 }
 
 /** Describes a sandbox as data, for `--json`. */
 export function describeSandbox(sandbox: Sandbox): SandboxDescription {
-  const { url, seed, utools, tianyiH5, weixin, youzan } = sandbox
+  const { url, seed, utools, tianyiH5, weixin, youzan, weixinPay, alipay } = sandbox
   return {
     url,
     control: `${url}/_sandbox`,
@@ -47,13 +57,21 @@ export function describeSandbox(sandbox: Sandbox): SandboxDescription {
       clientSecret: youzan.clientSecret,
       grantIds: youzan.shops().map(({ grantId }) => grantId)
     },
+    weixinPay: {
+      baseUrl: weixinPay.baseUrl,
+      secureBaseUrl: weixinPay.secureBaseUrl,
+      appId: weixinPay.appId,
+      mchId: weixinPay.mchId,
+      key: weixinPay.key
+    },
+    alipay: { gateway: alipay.gateway, appId: alipay.appId, sellerId: alipay.sellerId },
     example: exampleCurl(sandbox)
   }
 }
 
 /** Describes a sandbox for people. */
 export function renderDescription(description: SandboxDescription): string {
-  const { url, control, seed, utools, tianyiH5, weixin, youzan, example } = description
+  const { url, control, seed, utools, tianyiH5, weixin, youzan, weixinPay, alipay, example } = description
   return `Kaifang sandbox at ${url} (seed ${seed})
 
 uTools server API
@@ -78,6 +96,20 @@ Youzan cloud
   client_id      ${youzan.clientId}
   client_secret  ${youzan.clientSecret}
   grant_id       ${youzan.grantIds.join(', ')}
+
+WeChat Pay (API v2)
+  base URL  ${weixinPay.baseUrl}
+  over TLS  ${weixinPay.secureBaseUrl}
+  appid     ${weixinPay.appId}
+  mch_id    ${weixinPay.mchId}
+  API key   ${weixinPay.key}
+
+Alipay
+  gateway  ${alipay.gateway}
+  app_id   ${alipay.appId}
+  PID      ${alipay.sellerId}
+  keys     curl ${control}/alipay/keys
+           curl ${control}/alipay/certificates
 
 Control API  ${control}
   curl -X POST -H 'Content-Type: application/json' -d '{"nickname":"张三"}' ${control}/utools/login

@@ -14,7 +14,8 @@ export interface FaultQueue extends SandboxFaults {
 }
 
 interface Armed extends ActiveFault {
-  readonly description: FaultDescription
+  /** Several platforms may have a fault of one name, each with its own description. */
+  readonly descriptions: readonly FaultDescription[]
   remaining: number
 }
 
@@ -41,22 +42,23 @@ export function createFaultQueue(
   let queue: Armed[] = []
 
   const fits = (fault: Armed, service: ServiceName, operation: string): boolean =>
-    fault.description.services.includes(service) &&
-    (fault.description.operations?.includes(operation) ?? true) &&
+    fault.descriptions.some(
+      ({ services, operations: only }) => services.includes(service) && (only?.includes(operation) ?? true)
+    ) &&
     (fault.options.service ?? service) === service &&
     (fault.options.operation ?? operation) === operation
 
   function next(name: FaultName, input?: FaultOptions): void {
-    const description = descriptions.find((fault) => fault.name === name)
-    if (description === undefined) {
-      const known = descriptions.map((fault) => fault.name).join(', ')
+    const named = descriptions.filter((fault) => fault.name === name)
+    if (named.length === 0) {
+      const known = [...new Set(descriptions.map((fault) => fault.name))].join(', ')
       throw new SandboxError('ERR_SANDBOX_NOT_FOUND', `there is no fault of that name; there are ${known}`)
     }
     const options = readFaultOptions(input)
-    const fault: Armed = { name, options, description, remaining: options.times ?? 1 }
+    const fault: Armed = { name, options, descriptions: named, remaining: options.times ?? 1 }
     // A fault that can never strike would leave a test that passes for the wrong reason.
     if (!operations.some(({ service, operation }) => fits(fault, service, operation))) {
-      const where = [...description.services, ...(description.operations ?? [])].join(', ')
+      const where = named.flatMap((fault) => [...fault.services, ...(fault.operations ?? [])]).join(', ')
       throw new SandboxError('ERR_SANDBOX_INPUT', `the fault "${name}" cannot strike there; it fits ${where}`)
     }
     queue.push(fault)

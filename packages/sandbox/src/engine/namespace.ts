@@ -1,9 +1,10 @@
 import type { FaultDescription } from '../fault-types.ts'
 import type { OperationCoverage, ServiceCoverage, ServiceName } from '../sandbox-types.ts'
+import type { CertificateAuthority } from './certificate-authority.ts'
 import { createFaultQueue, type FaultQueue } from './fault-queue.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
 import { createSeededRandom } from './seeded-random.ts'
-import type { RunningService, Service, ServiceAnswer, ServiceContext } from './service.ts'
+import type { RunningService, Service, ServiceAnswer, ServiceContext, ServiceRequest } from './service.ts'
 import { transportFaults } from './transport-faults.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
 
@@ -15,7 +16,7 @@ export interface PlayedService {
   readonly running: RunningService<unknown>
   refuse(status: number, text: string): ServiceAnswer
   refuseMethod?(expected: string): ServiceAnswer
-  route?(path: string): string | undefined
+  route?(path: string, request: Pick<ServiceRequest, 'query' | 'headers' | 'body'>): string | undefined
   readonly bodyLimit?: number
 }
 
@@ -47,6 +48,9 @@ export interface NamespacePlan {
   readonly name: string
   /** Address of the server, without a trailing slash. */
   readonly origin: string
+  /** Address of the server over TLS, without a trailing slash. */
+  readonly secureOrigin: string
+  readonly authority: CertificateAuthority
   readonly seed: string
   readonly startTime: number | undefined
   readonly frozen: boolean
@@ -79,9 +83,12 @@ export function createNamespace(plan: NamespacePlan): Namespace {
 
   const services = plan.services.map(({ service, settings }): PlayedService => {
     // The default namespace has the same form of address as the others, so that no client can tell them apart.
-    const baseUrl = `${plan.origin}/ns/${plan.name}/${service.name}`
+    const path = `/ns/${plan.name}/${service.name}`
+    const baseUrl = `${plan.origin}${path}`
     const context: ServiceContext<object> = {
       baseUrl,
+      secureBaseUrl: `${plan.secureOrigin}${path}`,
+      authority: plan.authority,
       clock,
       settings,
       resettable,

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { DeliveryAttempt, OutboxMessage } from '../delivery-types.ts'
-import { sendDelivery } from './send-delivery.ts'
+import { isLoopbackHost } from './loopback.ts'
+import { type DeliveryReply, sendDelivery } from './send-delivery.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 /** When and how a platform delivers. Read at each attempt, so that settings may change meanwhile. */
@@ -29,6 +30,8 @@ export interface DeliveryContent {
 /** A callback to be delivered; its text is made for each attempt. */
 export interface OutboxSource {
   readonly key: string
+  /** Where this one goes, for platforms that take an address with each order; read at each attempt. @default the address of the rules */
+  readonly url?: URL | undefined
   build(at: number): DeliveryContent
 }
 
@@ -100,12 +103,13 @@ export function createOutbox(clock: VirtualClock, rules: OutboxRules): Outbox {
 
   async function transmit(
     entry: Message,
-    content: DeliveryContent,
+    source: OutboxSource,
     kind: DeliveryAttempt['kind'],
     at: number
   ): Promise<DeliveryAttempt | undefined> {
-    const address = rules.url()
+    const address = source.url ?? rules.url()
     if (address === undefined) return undefined
+    const content = source.build(at)
     const url = withQuery(address, content.query)
     const lost = takeLoss(entry.source.key)
     const number = entry.attempts.length + 1
@@ -121,10 +125,9 @@ export function createOutbox(clock: VirtualClock, rules: OutboxRules): Outbox {
     })
     entry.attempts.push(begun)
     const { body, contentType = 'application/json', headers } = content
-    const sent =
-      lost === 'request'
-        ? { error: 'lost on the way (drop)' }
-        : await sendDelivery({ url, contentType, headers, body, timeoutMs: rules.timeoutMs(), signal: aborted.signal })
+    const carry = (): Promise<DeliveryReply> =>
+      sendDelivery({ url, contentType, headers, body, timeoutMs: rules.timeoutMs(), signal: aborted.signal })
+    const sent = lost === 'request' ? { error: 'lost on the way (drop)' } : (stayHere(url) ?? (await carry()))
     const reply = lost === 'reply' ? { error: 'the answer was lost on the way (drop)' } : sent
     const accepted =
       reply.status !== undefined &&
@@ -140,7 +143,7 @@ export function createOutbox(clock: VirtualClock, rules: OutboxRules): Outbox {
   async function attemptScheduled(entry: Message): Promise<DeliveryAttempt | undefined> {
     const at = clock.now()
     entry.nextAt = undefined
-    const attempt = await transmit(entry, entry.source.build(at), 'scheduled', at)
+    const attempt = await transmit(entry, entry.source, 'scheduled', at)
     if (aborted.signal.aborted || entry.state === 'delivered') return attempt
     if (attempt?.accepted) entry.state = 'delivered'
     else if (attempt?.nextAt === undefined) entry.state = 'given up'
@@ -168,7 +171,7 @@ export function createOutbox(clock: VirtualClock, rules: OutboxRules): Outbox {
 
   return Object.freeze({
     async post(source: OutboxSource) {
-      if (rules.url() === undefined) return undefined
+      if ((source.url ?? rules.url()) === undefined) return undefined
       return begin(message(source))
     },
     async send(source: OutboxSource, kind: 'resent' | 'by hand') {
@@ -176,7 +179,7 @@ export function createOutbox(clock: VirtualClock, rules: OutboxRules): Outbox {
       const entry = message(source)
       if (!known) entry.state = 'given up'
       const at = clock.now()
-      const attempt = await clock.track(transmit(entry, source.build(at), kind, at))
+      const attempt = await clock.track(transmit(entry, source, kind, at))
       if (kind === 'resent' && attempt?.accepted) {
         entry.cancel()
         entry.release = undefined
@@ -212,6 +215,12 @@ export function createOutbox(clock: VirtualClock, rules: OutboxRules): Outbox {
       aborted.abort()
     }
   })
+}
+
+/** Nothing simulated leaves this machine, whatever address an order names. */
+function stayHere(url: URL): DeliveryReply | undefined {
+  if (url.protocol === 'http:' && isLoopbackHost(url.hostname)) return undefined
+  return { error: `not sent: the sandbox speaks to http:// on this machine only, not to ${url.protocol}//${url.host}` }
 }
 
 function withQuery(address: URL, query: string | undefined): URL {

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TransportFaultName } from '../fault-types.ts'
 import type { Namespace, PlayedService } from './namespace.ts'
 import { readBody, requestBodyLimit } from './read-body.ts'
+import { readClientCertificate } from './read-client-certificate.ts'
 import { sendAnswer } from './send-answer.ts'
 import type { ActiveFault, ServiceAnswer, ServiceRequest } from './service.ts'
-import { type TransportFault, transportFaults } from './transport-faults.ts'
+import { type FaultInput, type TransportFault, transportFaults } from './transport-faults.ts'
 
 const loggedBodyBytes = 64 * 1024
 
@@ -23,14 +24,20 @@ export async function playRequest(
   const query = rest.join('?')
   const method = incoming.method ?? 'GET'
   const headers = plainHeaders(incoming)
-  const routed = service.route?.(path)
+  const clientCertificate = readClientCertificate(incoming.socket)
+  const routed = service.route?.(path, { query, headers, body: body ?? Buffer.alloc(0) })
   const onPath = service.operations.filter((entry) => entry.path === path || entry.operation === routed)
-  const operation = onPath.find((entry) => entry.method === method)
+  const sameMethod = onPath.filter((entry) => entry.method === method)
+  const operation = sameMethod.find((entry) => entry.operation === routed) ?? sameMethod[0]
   const playable = operation !== undefined && operation.status !== 'absent' && body !== undefined
   const fault = playable ? namespace.faults.take(service.name, operation.operation) : undefined
   const played = playable
     ? await strike(namespace, service, operation.operation, fault, (own) =>
-        answerSafely(service, { operation: operation.operation, method, path, query, headers, body }, own)
+        answerSafely(
+          service,
+          { operation: operation.operation, method, path, query, headers, body, clientCertificate },
+          own
+        )
       )
     : { answer: body === undefined ? tooLarge(service, bodyLimit) : turnDown(), struck: undefined }
 
@@ -43,7 +50,7 @@ export async function playRequest(
   const { answer, struck } = played
   const transport = transportFault(struck)
   const explanation = struck
-    ? { summary: `the fault "${struck.name}" was played: ${describe(namespace, struck)}` }
+    ? { summary: `the fault "${struck.name}" was played: ${describe(namespace, service.name, struck)}` }
     : answer.explanation
   namespace.log.add({
     at,
@@ -86,11 +93,20 @@ async function strike(
   const key = `${service.name} ${operation}`
   const earlier = namespace.lastAnswers.get(key)
   const possible = transport?.strikes === 'any answer' || answer.granted
-  const changed = transport?.change && possible ? transport.change({ ...input, answer, earlier }) : answer
+  const changed = transport?.change && possible ? changeAnswer(transport, { ...input, answer, earlier }) : answer
   const shows = fault !== undefined && possible && changed !== undefined
   if (fault !== undefined && !shows) namespace.faults.giveBack(fault)
   if (answer.granted && !shows) namespace.lastAnswers.set(key, answer)
   return { answer: shows ? changed : answer, struck: shows ? fault : undefined }
+}
+
+/** A streamed answer can be replaced or sent again, but not be changed: such a fault waits for another request. */
+function changeAnswer(transport: TransportFault, input: FaultInput): ServiceAnswer | undefined {
+  const { answer, earlier } = input
+  const changed = transport.change?.(input)
+  if (answer?.stream === undefined || changed === undefined || changed === earlier) return changed
+  if (transport.strikes === 'granted answer') return undefined
+  return transport.send === 'huge' ? changed : { ...changed, stream: undefined }
 }
 
 /** A defect of the sandbox must not look like a broken connection. */
@@ -111,8 +127,9 @@ function transportFault(fault: ActiveFault | undefined): TransportFault | undefi
   return fault && (transportFaults as Partial<Record<string, TransportFault>>)[fault.name as TransportFaultName]
 }
 
-function describe(namespace: Namespace, fault: ActiveFault): string {
-  return namespace.faults.list().find((entry) => entry.name === fault.name)!.description
+function describe(namespace: Namespace, service: PlayedService['name'], fault: ActiveFault): string {
+  const fits = namespace.faults.list().filter((entry) => entry.name === fault.name)
+  return (fits.find((entry) => entry.services.includes(service)) ?? fits[0])!.description
 }
 
 function tooLarge(service: PlayedService, limit: number): ServiceAnswer {

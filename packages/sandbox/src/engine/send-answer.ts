@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { FaultOptions } from '../fault-types.ts'
-import type { ServiceAnswer } from './service.ts'
+import { resetConnection } from './reset-connection.ts'
+import { sendStream } from './send-stream.ts'
+import type { AnswerStream, ServiceAnswer } from './service.ts'
 import { hugeBytes, type TransportFault } from './transport-faults.ts'
 
 const defaultDelayMs = 60_000
@@ -15,16 +15,18 @@ export async function sendAnswer(
   manner: TransportFault['send'],
   options: FaultOptions
 ): Promise<void> {
+  if (answer.stream !== undefined && manner !== 'huge')
+    return sendStreamed(response, answer, answer.stream, manner, options)
   const body = Buffer.from(answer.body)
   const whole = { ...answer.headers, 'content-length': String(body.length) }
   const middle = Math.floor(body.length / 2)
   switch (manner) {
     case 'reset':
-      response.socket?.resetAndDestroy()
+      resetConnection(response.socket)
       return
     case 'half-then-reset':
       response.writeHead(answer.status, whole)
-      response.write(body.subarray(0, middle), () => response.socket?.resetAndDestroy())
+      response.write(body.subarray(0, middle), () => resetConnection(response.socket))
       return
     case 'slow-headers':
       await pause(response, options.delayMs ?? defaultDelayMs)
@@ -37,11 +39,35 @@ export async function sendAnswer(
       return
     case 'huge':
       response.writeHead(answer.status, answer.headers)
-      await stream(hugeJson(options.bytes ?? hugeBytes), response)
+      await sendStream(response, { chunks: () => hugeJson(options.bytes ?? hugeBytes) })
       return
   }
   response.writeHead(answer.status, whole)
   response.end(body)
+}
+
+/** The same for a body that is made while it is sent. */
+async function sendStreamed(
+  response: ServerResponse,
+  { status, headers }: ServiceAnswer,
+  stream: AnswerStream,
+  manner: TransportFault['send'],
+  { delayMs = defaultDelayMs }: FaultOptions
+): Promise<void> {
+  if (manner === 'reset') return resetConnection(response.socket)
+  if (manner === 'slow-headers') await pause(response, delayMs)
+  response.writeHead(status, headers)
+  switch (manner) {
+    case 'half-then-reset':
+      return sendStream(response, stream, () => {
+        resetConnection(response.socket)
+        return undefined
+      })
+    case 'slow-body':
+      return sendStream(response, stream, () => pause(response, delayMs))
+    default:
+      return sendStream(response, stream)
+  }
 }
 
 /** Waits in real time; ends early when the client goes away or the server closes. */
@@ -66,11 +92,4 @@ function* hugeJson(bytes: number): Generator<Buffer> {
     yield left < piece.length ? piece.subarray(0, left) : piece
   }
   yield end
-}
-
-async function stream(source: Iterable<Buffer>, response: ServerResponse): Promise<void> {
-  try {
-    // A client that stops reading ends the stream; that is what the fault is for.
-    await pipeline(Readable.from(source), response)
-  } catch {}
 }

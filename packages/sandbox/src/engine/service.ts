@@ -6,6 +6,8 @@
  */
 import type { FaultDescription, FaultName, FaultOptions } from '../fault-types.ts'
 import type { Explanation, OperationCoverage, ServiceName } from '../sandbox-types.ts'
+import type { CertificateAuthority } from './certificate-authority.ts'
+import type { ClientCertificate } from './read-client-certificate.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
@@ -23,8 +25,8 @@ export interface Service<Handle, Settings> {
   refuse(status: number, text: string): ServiceAnswer
   /** Its answer to a known path with the wrong method; without it, 501 as for an unknown path. */
   refuseMethod?(expected: string): ServiceAnswer
-  /** Names the operation of a path that no row lists as it is, such as a variant of a listed one. */
-  route?(path: string): string | undefined
+  /** Names the operation of a path that no row lists as it is, or one of several that share a path. */
+  route?(path: string, request: Pick<ServiceRequest, 'query' | 'headers' | 'body'>): string | undefined
   /** The most bytes that a request may carry. @default 1048576 */
   readonly bodyLimit?: number
   /** Starts it within a namespace. */
@@ -35,6 +37,10 @@ export interface Service<Handle, Settings> {
 export interface ServiceContext<Settings> {
   /** For the client's `baseUrl`. */
   readonly baseUrl: string
+  /** The same over TLS, where a client certificate is asked for but not insisted on. */
+  readonly secureBaseUrl: string
+  /** Signs certificates for this sandbox alone; the listener behind {@link secureBaseUrl} trusts it. */
+  readonly authority: CertificateAuthority
   /** The namespace's clock. */
   readonly clock: VirtualClock
   /** What the user asked for at the start. */
@@ -69,6 +75,16 @@ export interface ServiceRequest {
   readonly headers: Readonly<Record<string, string>>
   /** Body bytes. */
   readonly body: Buffer
+  /** The certificate that the client presented over TLS, if any. */
+  readonly clientCertificate?: ClientCertificate | undefined
+}
+
+/** A body that is made while it is sent, for what does not fit into memory. */
+export interface AnswerStream {
+  /** Begins it anew; each piece is made when the client has taken the one before. */
+  chunks(): Iterable<Buffer>
+  /** Sends it as one gzip member, without a Content-Encoding. @default false */
+  readonly gzip?: boolean | undefined
 }
 
 /** An answer of a platform. */
@@ -79,6 +95,8 @@ export interface ServiceAnswer {
   readonly headers: Readonly<Record<string, string>>
   /** Body. */
   readonly body: string | Buffer
+  /** Sent instead of the body, without a length. */
+  readonly stream?: AnswerStream | undefined
   /** For the log only. */
   readonly explanation?: Explanation | undefined
   /** Whether the request was granted, in the platform's own terms (some refuse with status 200). */

@@ -19,7 +19,7 @@ it('shows a signed call that works, and uses up no id of the default namespace',
 it('prints addresses and credentials', async () => {
   const sandbox = await openSandbox()
   const text = renderDescription(describeSandbox(sandbox))
-  const { utools, tianyiH5, weixin, youzan } = sandbox
+  const { utools, tianyiH5, weixin, youzan, weixinPay, alipay } = sandbox
   for (const part of [
     utools.baseUrl,
     utools.pluginId,
@@ -35,7 +35,14 @@ it('prints addresses and credentials', async () => {
     youzan.baseUrl,
     youzan.clientId,
     youzan.clientSecret,
-    ...youzan.shops().map(({ grantId }) => grantId)
+    ...youzan.shops().map(({ grantId }) => grantId),
+    weixinPay.baseUrl,
+    weixinPay.secureBaseUrl,
+    weixinPay.mchId,
+    weixinPay.key,
+    alipay.gateway,
+    alipay.appId,
+    alipay.sellerId
   ]) {
     expect(text).toContain(part)
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createCertificateAuthority } from '../../src/engine/certificate-authority.ts'
 import { createNamespace, type NamespacePlan } from '../../src/engine/namespace.ts'
 import type { Service } from '../../src/engine/service.ts'
 import { echoService } from '../support/play-echo.ts'
@@ -6,6 +7,8 @@ import { echoService } from '../support/play-echo.ts'
 const plan: NamespacePlan = {
   name: 'left',
   origin: 'http://127.0.0.1:1',
+  secureOrigin: 'https://127.0.0.1:2',
+  authority: createCertificateAuthority({ commonName: 'test' }),
   seed: 'seed',
   startTime: 0,
   frozen: true,

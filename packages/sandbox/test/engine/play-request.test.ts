@@ -31,6 +31,23 @@ describe('playRequest', () => {
     expect(await ask('/x')).toEqual({ refused: 'GET /x is not simulated. Simulated here: POST /echo.' })
   })
 
+  it('takes the operation that the platform names where several share a path', async () => {
+    const rows = ['first', 'second'].map((operation) => ({ ...echoService.operations[0]!, operation }))
+    const { post, namespace } = await playEcho({
+      ...echoService,
+      operations: rows,
+      // Each shares its path, and the request tells them apart.
+      route: (_path, { query, body }) => (query === 'by-body' ? body.toString() : query)
+    })
+    for (const [query, body] of [
+      ['?second', ''],
+      ['?by-body', 'second'],
+      ['?neither', '']
+    ])
+      await post(query, body)
+    expect(namespace.log.list().map(({ operation }) => operation)).toEqual(['second', 'second', 'first'])
+  })
+
   it('answers 500 when the platform itself fails, and says so in the log only', async () => {
     const { post, namespace } = await playEcho()
     const response = await post('?fail')

@@ -3,6 +3,7 @@ import { initTianyiH5, type TianyiH5, type TianyiH5Settings } from '@kaifang/tia
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { FaultName, Sandbox, SandboxOptions } from '../../src/index.ts'
 import { openSandbox } from '../support/open-sandbox.ts'
+import { type AttackSection, describeFault, noteIfPassed, writeAttackPage } from './attack-table.ts'
 
 interface Site {
   readonly sandbox: Sandbox
@@ -140,6 +141,13 @@ const ATTACKS: Readonly<Record<string, string>> = {
   'bad-phone': 'ERR_REPLY_SHAPE'
 }
 
+const replies: AttackSection = {
+  heading: 'Answers to calls',
+  about:
+    'Played by `@kaifang/sandbox` in place of a genuine answer. Nothing was repeated or followed behind it, and no error holds a secret. Where the platform signs no answer, or not the part that was changed, the table says what is believed: there the result rests on TLS.',
+  rows: []
+}
+
 describe('the attack table of Tianyi H5', () => {
   it('has a row for every fault that the sandbox can play', async () => {
     const sandbox = await openSandbox()
@@ -149,6 +157,8 @@ describe('the attack table of Tianyi H5', () => {
 
   it.each(Object.entries(ATTACKS))('%s: %s', async (name, code) => {
     const { sandbox, tianyi } = await openSite()
+    const about = describeFault(sandbox, 'tianyi-h5', name, 'authorizeUserInfo')
+    noteIfPassed(replies.rows, { attack: name, about, on: 'authorizeUserInfo', end: code })
     // So that there is something to play back, later than it can be believed.
     await tianyi.authorizeUserInfo(grantAccess(sandbox, '18900000000'))
     await sandbox.clock.advance('11m')
@@ -174,6 +184,15 @@ describe('the attack table of Tianyi H5', () => {
     const { openId } = await tianyi.authorizeUserInfo(grantAccess(sandbox, '18912345679'))
     sandbox.faults.next('replay')
     expect(await tianyi.authorizeUserInfo(grantAccess(sandbox, '18912345670'))).toMatchObject({ openId })
+  })
+})
+
+describe('the page of attacks', () => {
+  it('says what was seen here', async () => {
+    const about =
+      'What was tried on `@kaifang/tianyi-h5` and how it ended: %d cases, each shown by a test that passes. This page is written by `packages/sandbox/test/journeys/tianyi-h5.test.ts`, which fails when it says something else. Codes: [errors](errors.md).'
+    const page = writeAttackPage('Attacks on Tianyi H5', about, [replies])
+    await expect(page).toMatchFileSnapshot('../../../../docs/attacks-tianyi-h5.md')
   })
 })
 

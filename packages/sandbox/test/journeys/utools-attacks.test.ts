@@ -2,6 +2,7 @@ import { ServiceError } from '@kaifang/http-core'
 import { describe, expect, it } from 'vitest'
 import type { FaultName } from '../../src/index.ts'
 import { openSandbox } from '../support/open-sandbox.ts'
+import { type AttackSection, describeFault, noteIfPassed, writeAttackPage } from './attack-table.ts'
 import { openOrder, openShop } from './open-shop.ts'
 
 const OPERATIONS = ['getBaseInfo', 'getPaymentRecord', 'createGoods'] as const
@@ -48,6 +49,13 @@ const ROWS = Object.entries(ATTACKS).flatMap(([name, codes]) =>
 /** Attacks after which a write may have been done. */
 const SENT = /^(?:reset|slow|huge|gzip|truncated|empty|not-json|deep|html|busy)/
 
+const replies: AttackSection = {
+  heading: 'Answers to calls',
+  about:
+    'Played by `@kaifang/sandbox` in place of a genuine answer. Nothing was repeated or followed behind it, and no error holds a secret. Where the platform signs no answer, or not the part that was changed, the table says what is believed: there the result rests on TLS.',
+  rows: []
+}
+
 describe('the attack table of uTools', () => {
   it('has a row for every fault on every operation that the sandbox can play', async () => {
     const sandbox = await openSandbox()
@@ -61,6 +69,8 @@ describe('the attack table of uTools', () => {
   it.each(ROWS)('%s on %s: %s', async (name, operation, code) => {
     const shop = await openShop()
     const { sandbox, utools } = shop
+    const about = describeFault(sandbox, 'utools', name, operation)
+    noteIfPassed(replies.rows, { attack: name, about, on: operation, end: code })
     const { accessToken } = sandbox.utools.login()
     const { orderId } = await openOrder(shop)
     const options = { timeout: name.startsWith('slow') ? 60 : 5000 }
@@ -117,5 +127,14 @@ describe('the attack table of uTools', () => {
         code: 'ERR_SIGNATURE_MISMATCH'
       })
     }
+  })
+})
+
+describe('the page of attacks', () => {
+  it('says what was seen here', async () => {
+    const about =
+      'What was tried on `@kaifang/utools` and how it ended: %d cases, each shown by a test that passes. This page is written by `packages/sandbox/test/journeys/utools-attacks.test.ts`, which fails when it says something else. Codes: [errors](errors.md).'
+    const page = writeAttackPage('Attacks on uTools', about, [replies])
+    await expect(page).toMatchFileSnapshot('../../../../docs/attacks-utools.md')
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { FaultName, WeixinPushAttack } from '../../src/index.ts'
 import { samplePng } from '../support/call-weixin.ts'
 import { openSandbox } from '../support/open-sandbox.ts'
+import { type AttackSection, describeFault, noteIfPassed, writeAttackPage } from './attack-table.ts'
 import { openApp } from './open-app.ts'
 
 /** One call of each kind: a login code, a token, a figure, bytes that are made, bytes that are fetched, a message, a number. */
@@ -82,6 +83,20 @@ const ROWS = Object.entries(ATTACKS).flatMap(([name, outcomes]) =>
   Object.entries(outcomes).map(([operation, outcome]) => [name as FaultName, operation as Operation, outcome] as const)
 )
 
+const replies: AttackSection = {
+  heading: 'Answers to calls',
+  about:
+    'Played by `@kaifang/sandbox` in place of a genuine answer. Nothing was repeated or followed behind it, and no error holds a secret. Where the platform signs no answer, or not the part that was changed, the table says what is believed: there the result rests on TLS.',
+  rows: []
+}
+
+const pushes: AttackSection = {
+  heading: 'Pushes',
+  about:
+    'Delivered over HTTP to `createMessagePushHandler`. None was handled, in secure and in compatible mode, as JSON and as XML.',
+  rows: []
+}
+
 describe('the attack table of WeChat', () => {
   it('has a row for every fault on each of these operations that the sandbox can play', async () => {
     const sandbox = await openSandbox()
@@ -96,6 +111,10 @@ describe('the attack table of WeChat', () => {
 
   it.each(ROWS)('%s on %s: %s', async (name, operation, outcome) => {
     const { sandbox, weixin } = await openApp()
+    if (outcome !== WAITS) {
+      const about = describeFault(sandbox, 'weixin', name, operation)
+      noteIfPassed(replies.rows, { attack: name, about, on: operation, end: outcome })
+    }
     const { openid } = sandbox.weixin.login()
     const file = { contentType: 'image/png', value: samplePng() }
     const { mediaId } = await weixin.customerServiceMessage.uploadTempMedia({ type: 'image', media: file })
@@ -165,10 +184,28 @@ const PUSH_ROWS = (['json', 'xml'] as const).flatMap((format) =>
   )
 )
 
+const PUSH_ABOUT: Readonly<Record<WeixinPushAttack, string>> = {
+  'bad-signature': 'Another signature of the right form.',
+  'unsigned-body': 'Only the address is signed, not the body.',
+  'tampered-body': 'The body is changed after signing.',
+  'tampered-ciphertext': 'The sealed part is changed, and signed again.',
+  'wrong-appid': 'Sealed for another app.',
+  'bad-padding': 'Sealed with a wrong padding.',
+  'bad-length': 'Sealed with a length that does not fit.',
+  'stale-timestamp': 'Rightly signed, long ago.',
+  'future-timestamp': 'Rightly signed, in the future.',
+  downgrade: 'In the clear, where secrecy is configured.',
+  'duplicate-key': 'A key comes twice: the genuine value, then a forged one.',
+  'xml-entity': 'An entity that names a file of the server.',
+  'not-a-message': 'Rightly signed, and no message.',
+  replay: 'Genuine, again; and once more when it is too old.'
+}
+
 describe('attacks by push', () => {
   it.each(PUSH_ROWS)('%s, %s, %s: %s', async (attack, mode, format, outcome) => {
     const app = await openApp()
     const { sandbox } = app
+    noteIfPassed(pushes.rows, { attack, about: PUSH_ABOUT[attack], on: `${mode} ${format}`, end: outcome })
     await sandbox.weixin.setPush({ url: app.pushUrl, mode, format })
     const { openid } = sandbox.weixin.login()
     const { key, firstDelivery } = sandbox.weixin.say({ openid, text: 'hello' })
@@ -187,5 +224,14 @@ describe('attacks by push', () => {
     for (const secret of [sandbox.weixin.messagePush.token, sandbox.weixin.messagePush.encodingAesKey, openid]) {
       expect(shown).not.toContain(secret)
     }
+  })
+})
+
+describe('the page of attacks', () => {
+  it('says what was seen here', async () => {
+    const about =
+      'What was tried on `@kaifang/wechat-openapi` and how it ended: %d cases, each shown by a test that passes. This page is written by `packages/sandbox/test/journeys/weixin-attacks.test.ts`, which fails when it says something else. Codes: [errors](errors.md).'
+    const page = writeAttackPage('Attacks on WeChat mini programs', about, [replies, pushes])
+    await expect(page).toMatchFileSnapshot('../../../../docs/attacks-weixin.md')
   })
 })

@@ -2,6 +2,7 @@ import { ServiceError } from '@kaifang/http-core'
 import { describe, expect, it } from 'vitest'
 import type { FaultName, YouzanPushAttack } from '../../src/index.ts'
 import { openSandbox } from '../support/open-sandbox.ts'
+import { type AttackSection, describeFault, noteIfPassed, writeAttackPage } from './attack-table.ts'
 import { connectYouzan, openYouzanServer } from './open-youzan-shop.ts'
 
 const TOKEN = 'auth.getToken'
@@ -67,6 +68,19 @@ const ROWS = Object.entries(ATTACKS).flatMap(([name, outcomes]) =>
 const SENT =
   /^(?:reset|slow|huge|gzip|truncated|empty|not-json|deep|html|busy|unknown|read-timeout|legacy-error|gateway-error)/
 
+const replies: AttackSection = {
+  heading: 'Answers to calls',
+  about:
+    'Played by `@kaifang/sandbox` in place of a genuine answer. Nothing was repeated or followed behind it, and no error holds a secret. Where the platform signs no answer, or not the part that was changed, the table says what is believed: there the result rests on TLS.',
+  rows: []
+}
+
+const pushes: AttackSection = {
+  heading: 'Pushes',
+  about: 'Delivered over HTTP to `createPushHandler`. None was handled, and the genuine one behind it was.',
+  rows: []
+}
+
 describe('the attack table of Youzan', () => {
   it('has a row for every fault on every kind of operation that the sandbox can play', async () => {
     const sandbox = await openSandbox()
@@ -82,6 +96,8 @@ describe('the attack table of Youzan', () => {
   it.each(ROWS)('%s on %s: %s', async (name, operation, outcome) => {
     const sandbox = await openSandbox()
     const { youzan } = sandbox
+    const about = describeFault(sandbox, 'youzan', name, operation)
+    noteIfPassed(replies.rows, { attack: name, about, on: operation, end: outcome })
     const client = connectYouzan(sandbox)
     const { tid } = youzan.createTrade().trade
     const options = { timeout: name.startsWith('slow') ? 60 : 5000 }
@@ -135,11 +151,24 @@ const PUSHES: Readonly<Record<YouzanPushAttack, string>> = {
   'duplicate-key': 'ERR_SIGNATURE_MISMATCH'
 }
 
+const PUSH_ABOUT: Readonly<Record<YouzanPushAttack, string>> = {
+  'bad-signature': 'Another signature of the right form.',
+  unsigned: 'No signature at all.',
+  'body-sign-only': 'Only the signature inside the body, which the older protocol had.',
+  'tampered-body': 'Changed after signing.',
+  reserialised: 'The same JSON, written anew.',
+  'signed-decoded': 'Signed over the decoded text instead of the bytes.',
+  'upper-case-sign': 'The right signature in upper case.',
+  'wrong-client': "Signed with another application's secret.",
+  'duplicate-key': 'A key comes twice: the genuine value, then a forged one.'
+}
+
 describe('forged pushes', () => {
   it.each(Object.entries(PUSHES) as [YouzanPushAttack, string][])(
     '%s: %s, and nothing is handled',
     async (attack, code) => {
       const { sandbox, handled, refusals } = await openYouzanServer()
+      noteIfPassed(pushes.rows, { attack, about: PUSH_ABOUT[attack], on: 'a push', end: code })
       sandbox.youzan.drop()
       await sandbox.youzan.createTrade().firstDelivery
       const { key } = sandbox.youzan.pushes()[0]!
@@ -167,5 +196,14 @@ describe('forged pushes', () => {
     await sandbox.youzan.deliver(push!.key, { tamper: { field: 'client_id', value: 'another', resign: true } })
     expect(refusals.pop()).toMatchObject({ code: 'ERR_SIGNATURE_BINDING' })
     expect(handled).toHaveLength(1)
+  })
+})
+
+describe('the page of attacks', () => {
+  it('says what was seen here', async () => {
+    const about =
+      'What was tried on `@kaifang/youzan` and how it ended: %d cases, each shown by a test that passes. This page is written by `packages/sandbox/test/journeys/youzan-attacks.test.ts`, which fails when it says something else. Codes: [errors](errors.md).'
+    const page = writeAttackPage('Attacks on Youzan', about, [replies, pushes])
+    await expect(page).toMatchFileSnapshot('../../../../docs/attacks-youzan.md')
   })
 })

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { createCertificateAuthority } from '../../src/engine/certificate-authority.ts'
 import { listenOnLoopback } from '../../src/engine/listen.ts'
 import { createNamespace } from '../../src/engine/namespace.ts'
 import { playRequest } from '../../src/engine/play-request.ts'
@@ -49,6 +50,8 @@ export async function playEcho(service: typeof echoService = echoService) {
   const namespace = createNamespace({
     name: 'default',
     origin: server.origin,
+    secureOrigin: 'https://127.0.0.1:1',
+    authority: createCertificateAuthority({ commonName: 'echo' }),
     seed: 'echo',
     startTime: 1000,
     frozen: true,
