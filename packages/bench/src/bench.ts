@@ -2,7 +2,7 @@
  * Runs the benchmarks in one go, against the built packages, and prints Markdown. `bill-memory` writes a bill of 1 GB, so it
  * runs only when it is named.
  *
- * `npx pnpm build && npx pnpm --filter @kaifang/bench run bench [xxtea signing whole-call import-time bills bill-memory]`
+ * `npx pnpm build && npx pnpm --filter @kaifang/bench run bench [xxtea signing whole-call rsa2 pay-call import-time bills bill-memory]`
  * @module
  */
 import { cpus } from 'node:os'
@@ -12,6 +12,8 @@ import { formatImports, measureImports } from './import-time.ts'
 import { runManagedCallBench } from './managed-call.ts'
 import { formatTable } from './measure.ts'
 import { formatCpuTable } from './measure-cpu.ts'
+import { runPayCallBench } from './pay-call.ts'
+import { formatRsa2, runRsa2Bench } from './rsa2.ts'
 import { runSigningBench } from './signing.ts'
 import { countTokenFetches, formatTokenFetches } from './tokens.ts'
 import { runWholeCallBench } from './whole-call.ts'
@@ -23,6 +25,8 @@ const benches: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'whole-call': async () => (await runWholeCallBench()).map(formatCpuTable),
   'managed-call': async () => (await runManagedCallBench()).map(formatCpuTable),
   tokens: async () => [formatTokenFetches(await countTokenFetches())],
+  rsa2: async () => [formatRsa2(await runRsa2Bench())],
+  'pay-call': async () => (await runPayCallBench()).map(formatCpuTable),
   'import-time': async () => [formatImports(measureImports())],
   bills: async () => (await runBillsBench()).map(formatTable),
   'bill-memory': async () => (await measureBillMemory()).map(formatMemory)

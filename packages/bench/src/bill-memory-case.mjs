@@ -4,8 +4,10 @@
  * more memory than what is measured here.
  * @module
  */
+import { fork } from 'node:child_process'
 import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 
 const format = 'wechat-pay-trade'
 const [, , name, json] = process.argv
@@ -25,6 +27,14 @@ const cases = {
   'bill-csv, rows': () => readOurs(() => open(path)),
   'bill-csv, rows, lazy': () => readOurs(() => open(path), { lazy: true }),
   'bill-csv, rows, createReadStream': () => readOurs(() => createReadStream(path)),
+  'payment openBill, sums': async () => {
+    const { summarizeBill } = await import('@kaifang/bill-csv')
+    return downloadOurs(async (body) => {
+      const { rowCount, totals } = await summarizeBill(body, { format })
+      return { rows: rowCount, totalFee: totals.totalOrderFee }
+    })
+  },
+  'payment openBill, rows': () => downloadOurs((body) => readRows(body)),
   'uDSV, rows': async () => {
     const parser = await udsvParser()
     return async () => {
@@ -83,14 +93,33 @@ const cases = {
 }
 
 async function readOurs(openSource, options = {}) {
+  await import('@kaifang/bill-csv')
+  return async () => readRows(await openSource(), options)
+}
+
+async function readRows(source, options = {}) {
   const { readBill } = await import('@kaifang/bill-csv')
+  let [rows, totalFee] = [0, 0]
+  for await (const batch of readBill(source, { format, ...options })) {
+    rows += batch.length
+    for (const row of batch) totalFee += row.totalFee
+  }
+  return { rows, totalFee }
+}
+
+/** Over HTTP, from a server in a process of its own. */
+async function downloadOurs(read) {
+  const { initWeixin } = await import('@kaifang/payment')
+  const server = fork(fileURLToPath(new URL('bill-server.mjs', import.meta.url)), [path])
+  const port = await new Promise((resolve) => server.once('message', resolve))
+  const settings = { appId: 'wx2421b1c4370ec43b', mchId: '1900000109', key: '192006250b4c09247ec02edce69f6a2d' }
+  const { payment, close } = initWeixin({ ...settings, baseUrl: `http://127.0.0.1:${port}` })
   return async () => {
-    let [rows, totalFee] = [0, 0]
-    for await (const batch of readBill(await openSource(), { format, ...options })) {
-      rows += batch.length
-      for (const row of batch) totalFee += row.totalFee
-    }
-    return { rows, totalFee }
+    const { body } = await payment.openBill({ billDate: '20200202' })
+    const found = await read(body)
+    await close()
+    server.disconnect()
+    return found
   }
 }
 

@@ -54,6 +54,8 @@ const FLAT = [
   'bill-csv, rows',
   'bill-csv, rows, lazy',
   'bill-csv, rows, createReadStream',
+  'payment openBill, sums',
+  'payment openBill, rows',
   'uDSV, rows'
 ]
 const KEPT = [
