@@ -1,10 +1,6 @@
-import type { NotifyHandlerOptions } from './create-notify-handler.ts'
 import { describeValue } from './describe-value.ts'
 import { InputError } from './errors/input-error.ts'
 import { readInput, readInteger } from './read-input.ts'
-
-/** The part of a handler's options that its user gives. */
-export type UserNotifyOptions = Pick<NotifyHandlerOptions<never>, 'onceStore' | 'onError' | 'leaseMs' | 'keepMs'>
 
 /**
  * Checks what the user of a notification handler gave, when the handler is made and not when the first message comes.
