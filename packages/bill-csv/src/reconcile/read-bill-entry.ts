@@ -54,7 +54,7 @@ function wechatPayKind({ tradeState, outRefundNo, refundId }: Cells): ReconcileK
 
 function readAlipayRow(cells: Cells, position: number): Entry {
   const { bizType, totalAmount } = cells
-  const isRefund = bizType === '退款' || (bizType !== '交易' && text(totalAmount).startsWith('-'))
+  const isRefund = bizType === '退款' || (bizType !== '交易' && typeof totalAmount === 'number' && totalAmount < 0)
   return {
     side: 'bill',
     kind: isRefund ? 'refund' : 'payment',
