@@ -96,19 +96,17 @@ export function createAlipaySigner(
 ): Signer {
   const { privateKey, signType } = settings
   return {
-    signParams(description, { nowMs }) {
+    async signParams(description, { nowMs }) {
       const { method, ...open } = description.query as Record<string, string>
       const all = publicParams(settings, { method: method as string, open }, nowMs)
       const text = textToSign({ ...all, ...ownParams(description) })
       remember(description, text)
       const body = encodeForm(description)
-      const signed = (sign: string): RequestDescription => ({
-        ...description,
-        body,
-        query: encodeParams({ ...all, sign })
-      })
-      if (load.inFlight <= 1) return signed(rsaSign(text, privateKey, signType))
-      return rsaSignInPool(text, privateKey, signType).then(signed)
+      // Calls that begin together are told from one that is alone only once all of them have begun.
+      await undefined
+      const sign =
+        load.inFlight <= 1 ? rsaSign(text, privateKey, signType) : await rsaSignInPool(text, privateKey, signType)
+      return { ...description, body, query: encodeParams({ ...all, sign }) }
     }
   }
 }

@@ -83,12 +83,35 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
     url: base.origin + base.pathPrefix + attempt.description.path
   })
 
-  /** Checks a whole reply and reads its result. */
-  const readReply = async <T>(attempt: Attempt, reply: TransportReply, read: ReadReply<T>): Promise<T> => {
+  /** Checks a whole reply and reads its result. Without a promise of its own where the check needs none. */
+  const readReply = <T>(attempt: Attempt, reply: TransportReply, read: ReadReply<T>): T | Promise<T> => {
     attempt.reply = reply
     const view = createReplyView(reply, failuresOf(attempt, reply))
     const data = checkReply(view, attempt.description.operation)
-    return read(data instanceof Promise ? await data : data, view)
+    return data instanceof Promise ? data.then((checked) => read(checked, view)) : read(data, view)
+  }
+
+  /** Signs and encodes, and fills `attempt` with it. Without a promise of its own where the signer needs none. */
+  const prepare = (attempt: Attempt, signal: AbortSignal | undefined): EncodedRequest | Promise<EncodedRequest> => {
+    const context = { nowMs: attempt.nowMs, nonce: randomNonce }
+    const inTime = <V>(work: Promise<V>): Promise<V> =>
+      withinTime(work, leftOf(attempt), signal, () => explainSlowSigner(attempt))
+    const finish = (signed: RequestDescription, request: EncodedRequest): EncodedRequest => {
+      attempt.signed = signed
+      attempt.exchangeMs = leftOf(attempt)
+      attempt.request = request
+      emitEvent(onEvent, () => ({ type: 'request', ...eventOf(attempt) }))
+      return request
+    }
+    const seal = (signed: RequestDescription): EncodedRequest | Promise<EncodedRequest> => {
+      const encoded = encodeRequest(base, headers, signed)
+      const sealing = signer?.signBytes?.(encoded, context) ?? encoded
+      return sealing instanceof Promise
+        ? inTime(sealing).then((request) => finish(signed, request))
+        : finish(signed, sealing)
+    }
+    const signing = signer?.signParams?.(attempt.description, context) ?? attempt.description
+    return signing instanceof Promise ? inTime(signing).then(seal) : seal(signing)
   }
 
   /** One try. Fills `attempt` as it goes, so that a failure can tell how far it came. */
@@ -98,26 +121,16 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
     limits: ReadTimeLimits,
     signal: AbortSignal | undefined
   ): Promise<T> => {
-    const context = { nowMs: attempt.nowMs, nonce: randomNonce }
-    const inTime = <V>(work: Promise<V>): Promise<V> =>
-      withinTime(work, leftOf(attempt), signal, () => explainSlowSigner(attempt))
-    const signing = signer?.signParams?.(attempt.description, context) ?? attempt.description
-    const signed = signing instanceof Promise ? await inTime(signing) : signing
-    const encoded = encodeRequest(base, headers, signed)
-    const sealing = signer?.signBytes?.(encoded, context) ?? encoded
-    const request = sealing instanceof Promise ? await inTime(sealing) : sealing
+    const preparing = prepare(attempt, signal)
+    const request = preparing instanceof Promise ? await preparing : preparing
     const exchangeLimits = {
-      totalMs: leftOf(attempt),
+      totalMs: attempt.exchangeMs as number,
       connectMs: limits.connect,
       headersMs: limits.headers,
       bodyMs: limits.body,
       maxBodyBytes
     }
-    attempt.signed = signed
-    attempt.exchangeMs = exchangeLimits.totalMs
-    attempt.request = request
-    emitEvent(onEvent, () => ({ type: 'request', ...eventOf(attempt) }))
-    return exchange(attempt, request, exchangeLimits, signal)
+    return await exchange(attempt, request, exchangeLimits, signal)
   }
 
   /** Lets the signer mend what an attempt was refused for. Returns what to report: nothing where it is mended. */
@@ -224,7 +237,7 @@ export function createHttpClient(platform: PlatformSettings, settings: CommonSet
       call(
         description,
         (attempt, request, limits, signal) =>
-          openReply({ attempt, request, limits, signal, transport, isContent }, (reply) =>
+          openReply({ attempt, request, limits, signal, transport, isContent }, async (reply) =>
             readReply(attempt, reply, refuseUnexpected)
           ),
         options

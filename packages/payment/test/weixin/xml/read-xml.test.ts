@@ -102,13 +102,12 @@ describe('what WeChat Pay never sends', () => {
     expect(faultOf(`<xml>${many}</xml>`)).toMatch(/more than 5000 elements/)
   })
 
-  it('takes no more time than its length, however it is made', () => {
-    const started = performance.now()
+  // A reader that goes back over what it has read would take hours for these.
+  it('comes to its end on a megabyte of any mark', () => {
     for (const piece of ['<![CDATA[', '<a>', '&', '&#', '<', '<xml', ' ', '<a ', '<!DOCTYPE']) {
-      readXml(`<xml><a>${piece.repeat(1_000_000 / piece.length)}`, 'xml')
-      readXml(`<xml>${piece.repeat(1_000_000 / piece.length)}`, 'xml')
+      expect(readXml(`<xml><a>${piece.repeat(1_000_000 / piece.length)}`, 'xml')).toHaveProperty('fault')
+      expect(readXml(`<xml>${piece.repeat(1_000_000 / piece.length)}`, 'xml')).toHaveProperty('fault')
     }
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 })
 

@@ -7,10 +7,8 @@ import { readReply, useAlipay } from '../../support/use-alipay.ts'
 const desk = useAlipay()
 
 describe('the played Alipay', () => {
-  it('starts without making a key', async () => {
-    const started = performance.now()
+  it('is another application in each namespace', () => {
     const other = desk.sandbox.namespace('quick').alipay
-    expect(performance.now() - started).toBeLessThan(100)
     expect(other.appId).toMatch(/^kfsandbox\d{16}$/)
     expect(other.appId).not.toBe(desk.alipay.appId)
   })

@@ -55,12 +55,11 @@ describe('readPayXml', () => {
     expect((thrown as Error).message).toContain(message)
   })
 
-  it('takes a time that grows with the length alone', () => {
-    const begin = performance.now()
+  // A reader that goes back over what it has read would take hours for these.
+  it('comes to its end on a long document of any mark', () => {
     expect(() => read(`<xml>${'<a>'.repeat(100_000)}`)).toThrow()
     expect(() => read(`<xml>${' '.repeat(300_000)}`)).toThrow()
     expect(() => read(`<xml><a>${'&amp;'.repeat(100_000)}</a></xml>`)).not.toThrow()
-    expect(performance.now() - begin).toBeLessThan(2000)
   })
 })
 
