@@ -16,6 +16,7 @@ import {
 } from 'node:crypto'
 import { initAlipay, initWeixin } from '@kaifang/payment'
 import { AlipaySdk } from 'alipay-sdk'
+import Tenpay from 'tenpay'
 import { Pool } from 'undici'
 import { Wechatpay } from 'wechatpay-axios-plugin'
 import { type CpuTable, formatCpuTable, measureCpu } from './measure-cpu.ts'
@@ -120,10 +121,13 @@ async function measureWeixin(url: string, rounds: number): Promise<CpuTable> {
     certs: { any: unused.publicKey },
     baseURL: url
   } as ConstructorParameters<typeof Wechatpay>[0])
+  const tenpay = new Tenpay({ appid: WEIXIN.appId, mchid: WEIXIN.mchId, partnerKey: WEIXIN_KEY })
+  tenpay.urls = { ...tenpay.urls, orderquery: `${url}/pay/orderquery` }
   const pool = new Pool(url)
   const cases = {
     'floor by hand': weixinFloor(pool),
     '@kaifang/payment orderQuery': () => payment.orderQuery({ outTradeNo: ORDER }),
+    tenpay: () => tenpay.orderQuery({ out_trade_no: ORDER }),
     'wechatpay-axios-plugin, v2': () =>
       plugin.v2!.chain('pay/orderquery').post({ appid: WEIXIN.appId, mch_id: WEIXIN.mchId, out_trade_no: ORDER })
   }
