@@ -1,4 +1,12 @@
-import type { CallOptions, Effect, MultipartPart, ReplyView, RequestDescription, SettleBy } from '@kaifang/http-core'
+import type {
+  CallOptions,
+  Effect,
+  MultipartPart,
+  ReplyView,
+  RequestBody,
+  RequestDescription,
+  SettleBy
+} from '@kaifang/http-core'
 import type { AlipayContext } from '../alipay-context.ts'
 import { type CheckedNode, readAlipayReply } from '../alipay-reply.ts'
 import type { CallParams } from './read-params.ts'
@@ -31,14 +39,12 @@ export async function sendCall<T>(
   read: (checked: CheckedNode, reply: ReplyView) => T
 ): Promise<T> {
   const { operation, effect, settleBy, settleHint, files } = traits
-  const texts = Object.entries(params.own).map(([name, content]) => ({ name, content }))
   const description: RequestDescription = {
     operation,
     method: 'POST',
     path: context.settings.gateway.path,
     query: { method: params.method, ...params.open },
-    body:
-      files === undefined ? { kind: 'form', fields: params.own } : { kind: 'multipart', parts: [...texts, ...files] },
+    body: files === undefined ? { kind: 'form', fields: params.own } : buildMultipart(params.own, files),
     effect,
     ...(settleBy === undefined ? {} : { settleBy }),
     ...(settleHint === undefined ? {} : { settleHint })
@@ -59,4 +65,10 @@ export async function sendCall<T>(
   } finally {
     context.load.inFlight--
   }
+}
+
+/** Parameters first, as text, then the files. */
+function buildMultipart(own: CallParams['own'], files: readonly MultipartPart[]): RequestBody {
+  const texts = Object.entries(own).map(([name, content]) => ({ name, content }))
+  return { kind: 'multipart', parts: [...texts, ...files] }
 }
