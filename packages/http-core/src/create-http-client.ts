@@ -7,8 +7,7 @@ import {
   readRetryPolicy
 } from './common-settings.ts'
 import { describeValue } from './describe-value.ts'
-import type { EncodedRequest } from './encode-request.ts'
-import { encodeRequest } from './encode-request.ts'
+import { type EncodedRequest, encodeRequest } from './encode-request.ts'
 import { ApiError } from './errors/api-error.ts'
 import { InputError } from './errors/input-error.ts'
 import { ServiceError } from './errors/service-error.ts'

@@ -6,12 +6,19 @@ import { TransportError } from './errors/transport-error.ts'
 const decoders = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }
 
 /**
- * Undoes the compression of a streamed reply. We never ask for any, but some proxies compress all the same.
+ * Undoes the compression of a stream while it comes, at the reader's pace. One that is cut short or damaged fails, and never
+ * just ends.
  *
- * @param coding - Value of `Content-Encoding`.
+ * @param body - The compressed bytes.
+ * @param coding - Value of `Content-Encoding`: `gzip`, `deflate`, `br`, or `identity`.
+ * @param explain - Turns what went wrong into what the reader gets; zlib's own failures have a `code` that begins with `Z_`.
  * @returns The bytes; fails with what the body failed with, or with a `TransportError` when they are broken.
  */
-export function decodeStream(body: ReadableStream<Uint8Array>, coding: string): ReadableStream<Uint8Array> {
+export function decodeStream(
+  body: ReadableStream<Uint8Array>,
+  coding: string,
+  explain: (error: unknown) => unknown = explainBroken
+): ReadableStream<Uint8Array> {
   const name = coding.trim().toLowerCase()
   if (name === 'identity' || name === '') return body
   const create = Object.hasOwn(decoders, name) ? decoders[name as keyof typeof decoders] : undefined
@@ -32,7 +39,7 @@ export function decodeStream(body: ReadableStream<Uint8Array>, coding: string): 
           if (done) controller.close()
           else controller.enqueue(value)
         } catch (error) {
-          controller.error(explainBroken(error))
+          controller.error(explain(error))
         }
       },
       cancel: () => void source.destroy()

@@ -6,7 +6,6 @@
  *
  * @module
  */
-
 export { readBaseUrl } from './base-url.ts'
 export { callSafely } from './call-safely.ts'
 export type { CheckReply } from './check-reply.ts'
@@ -20,10 +19,12 @@ export {
   type NotifyReply
 } from './create-notify-handler.ts'
 export { decodeJson, type JsonFault } from './decode-json.ts'
+export { decodeStream } from './decode-stream.ts'
 export { decodeText } from './decode-text.ts'
 export { describeValue } from './describe-value.ts'
 export { encodeJson } from './encode-json.ts'
 export type { BaseUrl, EncodedRequest } from './encode-request.ts'
+export { endOfString } from './end-of-string.ts'
 export { ApiError, type ApiErrorOptions } from './errors/api-error.ts'
 export { DecodeError, type DecodeErrorCode, type DecodeErrorOptions } from './errors/decode-error.ts'
 export { HttpStatusError, type HttpStatusErrorOptions } from './errors/http-status-error.ts'

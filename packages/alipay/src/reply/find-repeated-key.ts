@@ -1,5 +1,6 @@
+import { endOfString } from '@kaifang/http-core'
+
 const QUOTE = 0x22
-const BACKSLASH = 0x5c
 const COLON = 0x3a
 
 /**
@@ -61,14 +62,10 @@ function searchRepeatedKey(text: string): string | undefined {
   return undefined
 }
 
-/** Behind the quotation mark that ends a string: one with an even number of backslashes in front of it. */
+/** Behind the quotation mark that ends a string. */
 function endOfText(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let first = at
-    while (text.charCodeAt(first - 1) === BACKSLASH) first--
-    if ((at - first) % 2 === 0) return at + 1
-  }
-  return text.length
+  const end = endOfString(text, start)
+  return end === -1 ? text.length : end + 1
 }
 
 function isFollowedByColon(text: string, from: number): boolean {

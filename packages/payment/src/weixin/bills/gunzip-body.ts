@@ -1,6 +1,4 @@
-import { pipeline, Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
-import { DecodeError, ServiceError } from '@kaifang/http-core'
+import { DecodeError, decodeStream, ServiceError } from '@kaifang/http-core'
 
 /**
  * Unpacks a body while it comes, at the reader's pace. One that is cut short or damaged fails, and never just ends.
@@ -9,28 +7,7 @@ import { DecodeError, ServiceError } from '@kaifang/http-core'
  * @param body - gzip.
  */
 export function gunzipBody(operation: string, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: 65_536 })
-  // Both ends are told of the other's failure; what failed is thrown by the reading below.
-  pipeline(Readable.fromWeb(body as never), gunzip, () => {})
-  const chunks = gunzip[Symbol.asyncIterator]()
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { value, done } = await chunks.next()
-          if (done) controller.close()
-          else controller.enqueue(value as Uint8Array)
-        } catch (error) {
-          controller.error(explain(operation, error))
-        }
-      },
-      async cancel() {
-        gunzip.destroy()
-      }
-    },
-    // Nothing is unpacked ahead of the caller.
-    { highWaterMark: 0 }
-  )
+  return decodeStream(body, 'gzip', (error) => explain(operation, error))
 }
 
 /** zlib's own failures; those of the connection pass as they are. */
