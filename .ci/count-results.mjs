@@ -29,7 +29,7 @@ function readReport(name) {
 
 const lines = existsSync(join(folder, 'steps')) ? readFileSync(join(folder, 'steps'), 'utf8').trim().split('\n') : []
 const steps = new Map(lines.map((line) => line.split(' ')))
-for (const name of ['programs', 'recipes', 'test', 'demo', 'check']) {
+for (const name of ['programs', 'extras', 'test', 'demo', 'check']) {
   const status = steps.get(name) ?? 'never started'
   count(status === '0', `step ${name} (${status})`)
 }

@@ -7,7 +7,7 @@ import { fixtureTree } from './fixture-tree.ts'
 
 const program = fileURLToPath(new URL('../../.ci/count-results.mjs', import.meta.url))
 
-const goodSteps = 'programs started\nprograms 0\nrecipes 0\ntest started\ntest 0\ndemo 0\ncheck 0\n'
+const goodSteps = 'programs started\nprograms 0\nextras 0\ntest started\ntest 0\ndemo 0\ncheck 0\n'
 const goodCheck = [{ name: 'biome', passed: true }]
 
 interface TestFile {
@@ -52,7 +52,7 @@ it('counts steps, checks and tests, and ends with one line', async () => {
 
 it('counts skipped and failed tests, failed checks and steps as failed, by name', async () => {
   const { lines, status } = await count({
-    steps: 'programs 0\nrecipes 0\ntest 1\ndemo 124\ncheck 1\n',
+    steps: 'programs 0\nextras 0\ntest 1\ndemo 124\ncheck 1\n',
     check: [...goodCheck, { name: 'knip', passed: false }],
     tests: [
       ...goodFiles,
@@ -75,7 +75,7 @@ it('counts skipped and failed tests, failed checks and steps as failed, by name'
 })
 
 it('counts a step during which the run died, those that never started, and missing reports', async () => {
-  const { lines, status } = await count({ steps: 'programs 0\nrecipes 0\ntest started\n' })
+  const { lines, status } = await count({ steps: 'programs 0\nextras 0\ntest started\n' })
   expect(lines).toEqual([
     'Failed or skipped:',
     '- step test (started)',

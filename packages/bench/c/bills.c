@@ -10,7 +10,7 @@
  *
  * `forward` looks at every byte once and counts separators, as a reader that knows the columns by number would be written.
  * `backward` finds the line end with memchr and walks back from there past the last sixteen columns, which is all that the
- * sums need: the technique of the TypeScript.
+ * sums need.
  */
 #include <stdint.h>
 #include <stdio.h>

@@ -17,7 +17,7 @@ export function billSumCases(bill: BillOnDisk, limit: BillLimit | undefined): Re
     'uDSV, pieces of 64 KiB': udsvPieceSums(bill),
     'hand split': handSums(bill),
     ...(forward && { 'C -O3, every byte': same(forward) }),
-    ...(backward && { 'C -O3, the same technique': same(backward) })
+    ...(backward && { 'C -O3, backwards': same(backward) })
   }
 }
 

@@ -30,10 +30,8 @@ export interface Layout {
   readonly decoded: Uint8Array
   /** 1 for the column that tells kinds of rows apart. */
   readonly classOnly: Uint8Array
-  /** Columns that are looked at even if their text is not wanted: amounts, numbers, kinds of rows. */
-  readonly checked: readonly number[]
-  /** The first of the columns that is read. */
-  readonly firstRead: number
+  /** Columns of numbers, which a spreadsheet may have rounded. */
+  readonly ids: readonly number[]
   /** Columns that may hold surplus cells, the likeliest first. */
   readonly joins: readonly number[]
   readonly createRow: RowFactory
@@ -101,13 +99,7 @@ export function createLayout(spec: FormatSpec, columns: readonly string[], choic
     classColumn: classIndex,
     decoded: codes.map((code) => (code === CELL_CODES.skip ? 0 : 1)),
     classOnly: codes.map((_, index) => (index === classIndex ? 1 : 0)),
-    checked: [...codes.keys()].filter(
-      (index) => index === classIndex || codes[index] === CELL_CODES.id || codes[index]! >= CELL_CODES.units
-    ),
-    firstRead: Math.max(
-      0,
-      codes.findIndex((code) => code !== CELL_CODES.skip)
-    ),
+    ids: [...codes.keys()].filter((index) => codes[index] === CELL_CODES.id),
     joins: spec.joins.map((field) => present.indexOf(field)).filter((index) => index >= 0),
     createRow: wanted === undefined ? extraRow : pickFields(wanted, slotsOf(wanted)),
     fields: wanted ?? known

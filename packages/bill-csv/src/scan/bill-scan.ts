@@ -1,5 +1,8 @@
 import { BillError } from '../bill-error.ts'
 import type { BillEncoding, BillFormat } from '../bill-types.ts'
+import type { BlockScanner } from '../block/block-scanner.ts'
+import { BLOCK_BYTES } from '../block/row-block.ts'
+import { sharedScanner } from '../block/shared-scanner.ts'
 import type { Layout } from '../layout/create-layout.ts'
 import type { LazyRowMaker } from './lazy-rows.ts'
 
@@ -33,6 +36,8 @@ export type ScanStage = 'start' | 'reply' | 'head' | 'rows' | 'totals' | 'tail'
 /** The state of a scan over a bill: it goes on wherever a chunk ended. */
 export interface BillScan {
   readonly settings: ScanSettings
+  /** Finds the cells of usual rows. */
+  readonly scanner: BlockScanner
   stage: ScanStage
   /** Lines that were read whole. */
   line: number
@@ -66,13 +71,16 @@ export interface BillScan {
   blockBytes: number
 }
 
-/** Bytes that one pass looks at: text and marks of a block stay in the cache, and places in it fit into 16 bits. */
-export const BLOCK_BYTES = 65_520
-
-/** Begins a scan. */
-export function createScan(settings: ScanSettings): BillScan {
+/**
+ * Begins a scan.
+ *
+ * @param settings - What the caller asked for.
+ * @param scanner - Finds the cells of usual rows.
+ */
+export function createScan(settings: ScanSettings, scanner = sharedScanner()): BillScan {
   return {
     settings,
+    scanner,
     stage: 'start',
     line: 0,
     encoding: settings.encoding,

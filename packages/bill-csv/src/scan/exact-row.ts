@@ -1,4 +1,5 @@
 import { BillError, type BillErrorCode } from '../bill-error.ts'
+import { CELL_CODES } from '../layout/cell-codes.ts'
 import type { Layout } from '../layout/create-layout.ts'
 import { decodeText, decodeUntilFault } from '../text/decode-text.ts'
 import { trimPadding } from '../values/trim-padding.ts'
@@ -16,7 +17,7 @@ export interface ExactRow {
   readonly cells: readonly string[]
   /** Values by slot. */
   readonly values: readonly unknown[]
-  /** Amounts by column. */
+  /** Amounts in the order of the layout's `summed`. */
   readonly units: Float64Array
   readonly rowClass: number
 }
@@ -56,14 +57,15 @@ export function parseExactRow(scan: BillScan, layout: Layout, bytes: Uint8Array)
   }
   const cells = fitted.cells.map((cell, index) => tidy(cell, layout, index))
   const values: unknown[] = new Array(layout.slotCount).fill(undefined)
-  const units = new Float64Array(cells.length)
+  const units = new Float64Array(layout.summed.length)
+  let amounts = 0
   for (const [index, cell] of cells.entries()) {
     const value = readValue(cell, layout.codes[index]!, layout.decimals[index]!)
     if (value.fault !== undefined) {
       throw fault(scan, text, fitted.starts[index]!, value.fault.code, value.fault.message, layout.columns[index])
     }
     values[layout.slots[index]!] = value.shown
-    units[index] = value.units
+    if (layout.codes[index]! >= CELL_CODES.units) units[amounts++] = value.units
   }
   const rowClass = layout.classColumn < 0 ? 0 : classOf(layout, cells[layout.classColumn]!)
   return { cells, values, units, rowClass }
@@ -71,7 +73,7 @@ export function parseExactRow(scan: BillScan, layout: Layout, bytes: Uint8Array)
 
 /** Adds a row to the totals of its scan. */
 export function countExactRow(scan: BillScan, layout: Layout, row: ExactRow): void {
-  addUnits(scan, layout, row.units, row.rowClass)
+  addUnits(scan, layout, row.units, 0, row.rowClass)
   checkSums(scan, layout)
 }
 

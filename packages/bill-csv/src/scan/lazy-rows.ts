@@ -1,4 +1,5 @@
 import type { BillEncoding } from '../bill-types.ts'
+import { separatorBytes } from '../block/row-block.ts'
 import type { Layout } from '../layout/create-layout.ts'
 import { decodeText } from '../text/decode-text.ts'
 import { trimPadding } from '../values/trim-padding.ts'
@@ -8,7 +9,7 @@ import { readValue } from './read-value.ts'
 export interface LazyBlock {
   /** One character a byte. */
   readonly text: string
-  /** For each row the starts of its cells, and the place where another cell would begin. */
+  /** For each row the starts of its cells; then the start of a cell behind the last row. */
   readonly starts: Uint16Array
 }
 
@@ -31,7 +32,8 @@ export interface LazyRowMaker {
  */
 export function createLazyRowMaker(layout: Layout, encoding: BillEncoding): LazyRowMaker {
   const { fields, descriptions } = layout
-  const gap = layout.ticked ? 2 : 1
+  const gap = separatorBytes(layout)
+  const lastColumn = layout.codes.length - 1
 
   class LazyRow {
     readonly #block: LazyBlock
@@ -46,7 +48,9 @@ export function createLazyRowMaker(layout: Layout, encoding: BillEncoding): Lazy
     static read(row: LazyRow, column: number): unknown {
       const { text, starts } = row.#block
       const at = row.#first + column
-      const cell = toText(text.slice(starts[at], starts[at + 1]! - gap), encoding)
+      let end = starts[at + 1]! - gap
+      if (column === lastColumn && text[end - 1] === '\r') end--
+      const cell = toText(text.slice(starts[at], end), encoding)
       const shown = layout.ticked ? cell : trimPadding(cell)
       return readValue(shown, layout.codes[column]!, layout.decimals[column]!).shown
     }

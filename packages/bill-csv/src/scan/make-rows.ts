@@ -1,33 +1,31 @@
+import { type RowBlock, separatorBytes } from '../block/row-block.ts'
 import { CELL_CODES } from '../layout/cell-codes.ts'
 import type { Layout } from '../layout/create-layout.ts'
-import { readUnits } from '../values/read-units.ts'
 import { isPadding, trimPadding } from '../values/trim-padding.ts'
 import { unescapeText } from '../values/unescape-text.ts'
 import { addUnits, classOf } from './add-units.ts'
 import type { BillScan } from './bill-scan.ts'
 import { looksRounded } from './check-rows.ts'
 import { readDirection } from './read-value.ts'
-import { rowBlock } from './row-block.ts'
-
-/** Amounts of the row in work. */
-let units = new Float64Array(64)
 
 /**
  * Makes rows of the marked cells.
  *
- * @param texts - The cells that are not ASCII, decoded, in their order.
+ * @param block - With the rows, their amounts and decoded texts.
  * @returns How many; the next one has a cell that is not as it mostly is.
  */
-export function makeRows(scan: BillScan, layout: Layout, bytes: Uint8Array, texts: readonly string[]): number {
-  const { text, base, marks, rows } = rowBlock
-  const { codes, slots, decimals, classColumn, createRow, ticked } = layout
-  if (units.length < codes.length) units = new Float64Array(codes.length)
+export function makeRows(scan: BillScan, layout: Layout, block: RowBlock): number {
+  const { text, bytes, base, marks, amounts, wideText, wideEnds, rows } = block
+  const { codes, slots, classColumn, createRow, ticked, summed } = layout
   const columns = codes.length
-  const gap = ticked ? 2 : 1
+  const gap = separatorBytes(layout)
   const values: unknown[] = new Array(layout.slotCount).fill(undefined)
   let mark = 0
   let wide = 0
-  for (let row = 0; row < rows; row++, mark++) {
+  let wideStart = 0
+  for (let row = 0; row < rows; row++) {
+    const firstAmount = row * summed.length
+    let nextAmount = firstAmount
     let rowClass = 0
     for (let column = 0; column < columns; column++, mark++) {
       const code = codes[column]!
@@ -35,25 +33,24 @@ export function makeRows(scan: BillScan, layout: Layout, bytes: Uint8Array, text
       const here = marks[mark]!
       let start = here >> 1
       let end = (marks[mark + 1]! >> 1) - gap
+      if (column === columns - 1 && bytes[base + end - 1] === 0x0d) end--
       if (!ticked) {
         while (end > start && isPadding(bytes[base + end - 1]!)) end--
         while (end > start && isPadding(bytes[base + start]!)) start++
       }
       if (code >= CELL_CODES.units) {
-        if (start === end && code === CELL_CODES.optionalUnits) {
-          units[column] = 0
-          values[slots[column]!] = undefined
-          continue
-        }
-        const amount = readUnits(bytes, base + start, base + end, decimals[column]!)
+        const amount = amounts[nextAmount++]!
         if (Number.isNaN(amount)) return row
-        units[column] = amount
-        values[slots[column]!] = code === CELL_CODES.fee ? text.slice(start, end) : amount
+        if (code === CELL_CODES.units) values[slots[column]!] = amount
+        else if (code === CELL_CODES.fee) values[slots[column]!] = text.slice(start, end)
+        else values[slots[column]!] = start === end ? undefined : amount
         continue
       }
       let value: string | undefined
       if ((here & 1) === 1) {
-        value = texts[wide++]!
+        const wideEnd = wideEnds[wide++]!
+        value = wideText.slice(wideStart, wideEnd)
+        wideStart = wideEnd + 1
         if (!ticked) value = trimPadding(value)
       } else if (start === end) value = code <= CELL_CODES.id ? '' : undefined
       else value = text.slice(start, end)
@@ -67,7 +64,7 @@ export function makeRows(scan: BillScan, layout: Layout, bytes: Uint8Array, text
       if (column === classColumn) rowClass = classOf(layout, value ?? '')
       values[slots[column]!] = code === CELL_CODES.direction ? readDirection(value ?? '') : value
     }
-    addUnits(scan, layout, units, rowClass)
+    addUnits(scan, layout, amounts, firstAmount, rowClass)
     scan.rows.push(createRow(values))
   }
   return rows

@@ -1,12 +1,10 @@
+import { rowsEnd } from '../block/row-block.ts'
 import type { Layout } from '../layout/create-layout.ts'
-import { decodeText } from '../text/decode-text.ts'
 import { checkSums } from './add-units.ts'
 import type { BillScan } from './bill-scan.ts'
 import { checkRows } from './check-rows.ts'
 import { makeRows } from './make-rows.ts'
 import { markRows } from './mark-rows.ts'
-import { rowBlock } from './row-block.ts'
-import { sumTickedRows } from './sum-ticked-rows.ts'
 
 /**
  * Reads usual rows, block by block, and stops before the first row that needs the whole grammar.
@@ -21,19 +19,15 @@ export function readRegularRows(
   final: boolean
 ): number {
   if (!isFast(scan, layout)) return pos
-  const { totalsOnly, lazy } = scan.settings
-  if (totalsOnly && layout.ticked) return sumTickedRows(scan, layout, bytes, pos, final)
-  const read = totalsOnly || lazy ? checkRows : makeRows
+  const { block } = scan.scanner
+  const read = scan.settings.totalsOnly || scan.settings.lazy ? checkRows : makeRows
   let at = pos
   while (markRows(scan, layout, bytes, at, final)) {
-    const { rows, wide, wideLength } = rowBlock
-    const texts = wideLength === 0 ? [] : decodeText(wide.subarray(0, wideLength - 1), scan.encoding!)?.split('\0')
-    if (texts === undefined) return at
-    const done = read(scan, layout, bytes, texts)
+    const done = read(scan, layout, block)
     checkSums(scan, layout)
     scan.line += done
-    at = rowEnd(layout, done)
-    if (done < rows) return at
+    at = rowsEnd(block, done)
+    if (done < block.rows) return at
   }
   return at
 }
@@ -43,12 +37,4 @@ function isFast(scan: BillScan, { ticked, spec }: Layout): boolean {
   if (scan.settings.raw) return false
   if (ticked) return scan.encoding === 'utf-8'
   return spec.frame.kind === 'comment' && spec.frame.totalRow === undefined
-}
-
-/** First byte behind so many rows of the block. */
-function rowEnd({ codes, ticked }: Layout, rows: number): number {
-  const { marks, base, text } = rowBlock
-  if (rows === 0) return base
-  const cellsEnd = (marks[rows * (codes.length + 1) - 1]! >> 1) - (ticked ? 2 : 1)
-  return base + text.indexOf('\n', cellsEnd) + 1
 }

@@ -1,8 +1,8 @@
+import { ROW_START_BYTES, startsRow } from '../block/row-start.ts'
 import type { Layout } from '../layout/create-layout.ts'
 import { decodeText } from '../text/decode-text.ts'
 import { type BillScan, tooLong } from './bill-scan.ts'
 import { readNames } from './read-head.ts'
-import { ROW_START_BYTES, startsRow } from './row-start.ts'
 
 /** Where a row ends. */
 export interface RowExtent {

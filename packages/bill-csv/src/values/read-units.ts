@@ -1,5 +1,5 @@
 /** Digits that {@link readUnits} takes at most: sums of a block of rows stay exact. */
-const MAX_DIGITS = 13
+const MAX_DIGITS = 12
 
 /**
  * Reads a plain decimal number straight from its bytes as an integer of its smallest unit.
@@ -8,7 +8,7 @@ const MAX_DIGITS = 13
  * @param start - First byte of the cell.
  * @param end - Byte behind the cell.
  * @param decimals - Decimals of the unit: 2 for fen, 5 for fees, 0 for counts.
- * @returns The integer; NaN for anything unusual, which `parseUnits` looks at again: signs other than `-`, more than 13
+ * @returns The integer; NaN for anything unusual, which `parseUnits` looks at again: signs other than `-`, more than 12
  *   digits, what is no number.
  */
 export function readUnits(bytes: Uint8Array, start: number, end: number, decimals: number): number {
@@ -36,7 +36,7 @@ export function readUnits(bytes: Uint8Array, start: number, end: number, decimal
 
 /** Numbers with fewer decimals than the unit has: `0`, `12`, `0.5`. */
 function readShortUnits(bytes: Uint8Array, first: number, end: number, decimals: number, negative: boolean): number {
-  if (end <= first || end - first + decimals > MAX_DIGITS) return Number.NaN
+  if (end <= first || end - first > MAX_DIGITS + 1) return Number.NaN
   let value = 0
   let fraction = -1
   for (let index = first; index < end; index++) {
@@ -52,7 +52,9 @@ function readShortUnits(bytes: Uint8Array, first: number, end: number, decimals:
     value = value * 10 + digit
     if (fraction >= 0) fraction++
   }
-  if (fraction > decimals) return Number.NaN
-  for (let missing = decimals - Math.max(fraction, 0); missing > 0; missing--) value *= 10
+  const digits = fraction < 0 ? end - first : end - first - 1
+  const missing = decimals - Math.max(fraction, 0)
+  if (missing < 0 || digits + missing > MAX_DIGITS) return Number.NaN
+  for (let zero = missing; zero > 0; zero--) value *= 10
   return negative ? 0 - value : value
 }

@@ -11,7 +11,7 @@ describe('createLayout', () => {
     const layout = createLayout(wechatPayFundFlow, columns, {})
     expect(layout.summed).toEqual([6, 7])
     expect(layout.classColumn).toBe(5)
-    expect(layout.checked).toEqual([1, 2, 5, 6, 7])
+    expect(layout.ids).toEqual([1, 2])
     expect(layout.joins).toEqual([9, 10])
     expect(layout.fields).toEqual([...wechatPayFundFlow.fields, '新列'])
     expect([...layout.slots]).toEqual(layout.columns.map((_, index) => index))
@@ -22,7 +22,7 @@ describe('createLayout', () => {
     expect([...layout.codes].map((code) => code !== CELL_CODES.skip)).toEqual(
       columns.map((name) => ['收支金额(元)', '备注', '新列'].includes(name))
     )
-    expect([layout.classColumn, layout.summed, layout.firstRead]).toEqual([-1, [6], 6])
+    expect([layout.classColumn, layout.summed, layout.ids]).toEqual([-1, [6], []])
     expect(layout.createRow([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])).toEqual({ remark: 9, 新列: 11, amount: 6 })
   })
 
@@ -42,8 +42,7 @@ describe('createLayout', () => {
 
   it('takes a field of the format that this file has not', () => {
     const layout = createLayout(wechatPayFundFlow, columns.slice(0, 9), { fields: ['remark', 'bizName'] })
-    expect([layout.joins, layout.firstRead]).toEqual([[], 3])
-    expect(createLayout(wechatPayFundFlow, columns.slice(0, 9), { fields: ['remark'] }).firstRead).toBe(0)
+    expect(layout.joins).toEqual([])
   })
 
   it('refuses a field that neither the format nor the file has', () => {

@@ -13,21 +13,19 @@ function scanOfFund() {
 describe('sums', () => {
   it('are kept for each class of rows', () => {
     const { scan, layout } = scanOfFund()
-    const units = new Float64Array(11)
-    units[6] = 5
-    addUnits(scan, layout, units, 0)
-    addUnits(scan, layout, units, 1)
-    addUnits(scan, layout, units, 1)
-    expect([scan.sums[6], scan.sums[11 + 6]]).toEqual([5, 10])
+    // The amount and the balance of two rows.
+    const units = Float64Array.of(5, 0, 7, 1)
+    addUnits(scan, layout, units, 0, 0)
+    addUnits(scan, layout, units, 2, 1)
+    addUnits(scan, layout, units, 2, 1)
+    expect([scan.sums[6], scan.sums[11 + 6], scan.sums[11 + 7]]).toEqual([5, 14, 2])
     expect([[...scan.classRows], scan.rowCount]).toEqual([[1, 2, 0], 3])
   })
 
   it('count the values that are not zero where a total does', () => {
     const scan = scanWith()
     scanBytes(scan, utf8(alipayFundBill([], [])), false)
-    const units = new Float64Array(12)
-    units[6] = 5
-    addUnits(scan, scan.layout!, units, 0)
+    addUnits(scan, scan.layout!, Float64Array.of(5, 0, 12), 0, 0)
     expect([scan.nonZero[6], scan.nonZero[7]]).toEqual([1, 0])
   })
 

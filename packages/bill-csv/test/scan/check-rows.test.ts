@@ -11,7 +11,7 @@ describe('checkRows', () => {
     const layout = scan.layout!
     const bytes = utf8([fundRow(), fundRow({ 6: '+1' }), fundRow(), fundRow()].join('\n'))
     expect(markRows(scan, layout, bytes, 0, true)).toBe(true)
-    expect(checkRows(scan, layout, bytes, ['支出', '支出', '支出'])).toBe(1)
+    expect(checkRows(scan, layout, scan.scanner.block)).toBe(1)
     expect([scan.rowCount, scan.sums[11 + 6], scan.rows.length]).toEqual([1, 2, totalsOnly ? 0 : 1])
   })
 })

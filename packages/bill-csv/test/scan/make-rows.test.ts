@@ -8,10 +8,11 @@ it('makes rows until one has an amount that is not plain', () => {
   const scan = scanWith({ encoding: 'utf-8' })
   scanBytes(scan, utf8(`${FUND_HEADER}\n`), false)
   const layout = scan.layout!
-  const bytes = utf8([fundRow(), fundRow({ 9: '', 10: '年' }), fundRow({ 6: '+1' }), fundRow(), fundRow()].join('\n'))
+  const bytes = utf8(
+    [fundRow(), fundRow({ 5: '收入', 9: '', 10: '年' }), fundRow({ 6: '+1' }), fundRow(), fundRow()].join('\n')
+  )
   expect(markRows(scan, layout, bytes, 0, true)).toBe(true)
-  const texts = ['退款', '退款', '支出', '缺货', '退款', '退款', '收入', '年', '退款', '退款', '支出', '缺货']
-  expect(makeRows(scan, layout, bytes, texts)).toBe(2)
+  expect(makeRows(scan, layout, scan.scanner.block)).toBe(2)
   expect(scan.rows).toMatchObject([
     { remark: '缺货', amount: 2, direction: 'OUT' },
     { remark: undefined, bizVoucherId: '年', direction: 'IN' }

@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { alipayFund } from '../../src/formats/alipay-fund.ts'
 import { wechatPayFundFlow } from '../../src/formats/wechat-pay-fund-flow.ts'
 import { createLayout } from '../../src/layout/create-layout.ts'
+import type { ScanSettings } from '../../src/scan/bill-scan.ts'
 import { markRows } from '../../src/scan/mark-rows.ts'
-import { rowBlock } from '../../src/scan/row-block.ts'
 import { ALIPAY_FUND_HEADER, FUND_HEADER, fundRow, scanWith, utf8 } from '../support/small-bills.ts'
 
 const fund = createLayout(wechatPayFundFlow, FUND_HEADER.split(','), {})
 const alipay = createLayout(alipayFund, ALIPAY_FUND_HEADER.split(','), {})
 
 function rowsOf(text: string, layout = fund, final = true): number {
-  const found = markRows(scanWith({ encoding: 'utf-8' }), layout, utf8(text), 0, final)
-  expect(found).toBe(rowBlock.rows > 0 && found)
-  return found ? rowBlock.rows : 0
+  const scan = scanWith({ encoding: 'utf-8' })
+  return markRows(scan, layout, utf8(text), 0, final) ? scan.scanner.block.rows : 0
 }
 
 describe('markRows', () => {
@@ -43,11 +42,32 @@ describe('markRows', () => {
     const bytes = Uint8Array.of(...utf8('1,2,S,'), 0xff, ...utf8(',2017-08-31 10:00:05,,1,,1,a,b,\n'))
     for (const [encoding, lazy] of [
       ['utf-8', false],
-      ['gb18030', true]
+      ['gb18030', true],
+      // Not before, but when its cells are decoded.
+      ['gb18030', false]
     ] as const) {
       expect(markRows(scanWith({ encoding, lazy }), alipay, bytes, 0, true)).toBe(false)
     }
-    // Cells in GB18030 are looked at when they are decoded.
-    expect(markRows(scanWith({ encoding: 'gb18030' }), alipay, bytes, 0, true)).toBe(true)
+  })
+
+  it('reads amounts and the texts that will be wanted', () => {
+    const text = `${row}\n${fundRow({ 5: '收入', 6: '1.00' })}\n${row}\n`
+    const textsOf = (settings: Partial<ScanSettings>, header = FUND_HEADER): string => {
+      const scan = scanWith({ encoding: 'utf-8', ...settings })
+      const layout = createLayout(wechatPayFundFlow, header.split(','), settings)
+      expect(markRows(scan, layout, utf8(text), 0, true)).toBe(true)
+      expect([...scan.scanner.block.amounts.subarray(0, 4)]).toEqual([2, 17, 100, 17])
+      return scan.scanner.block.text === '' ? `${scan.scanner.block.wideText}totals` : scan.scanner.block.wideText
+    }
+    expect(textsOf({})).toBe('退款\0退款\0支出\0缺货\0退款\0退款\0收入\0缺货\0')
+    expect(textsOf({ lazy: true })).toBe('支出\0收入\0')
+    expect(textsOf({ totalsOnly: true })).toBe('支出\0收入\0totals')
+  })
+
+  it('leaves files of very many columns to the whole grammar', () => {
+    const extras = Array.from({ length: 118 }, (_, index) => `新${index}`)
+    const layout = createLayout(wechatPayFundFlow, [...FUND_HEADER.split(','), ...extras], {})
+    const wide = [row, ...extras].join(',`')
+    expect(rowsOf(`${wide}\n${wide}\n`, layout)).toBe(0)
   })
 })

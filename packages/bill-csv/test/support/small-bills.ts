@@ -2,6 +2,7 @@
  * Small bills for the tests of single rules, written out as the reference pages show them.
  * @module
  */
+import type { BlockScanner } from '../../src/block/block-scanner.ts'
 import { BillError, parseBill } from '../../src/index.ts'
 import { createScan, type ScanSettings } from '../../src/scan/bill-scan.ts'
 
@@ -59,8 +60,8 @@ export function alipayFundBill(rows: readonly string[], totals: readonly string[
 }
 
 /** A scan with the usual settings. */
-export function scanWith(settings: Partial<ScanSettings> = {}): ReturnType<typeof createScan> {
-  return createScan({
+export function scanWith(settings: Partial<ScanSettings> = {}, scanner?: BlockScanner): ReturnType<typeof createScan> {
+  const all = {
     format: undefined,
     encoding: undefined,
     lenient: false,
@@ -71,7 +72,8 @@ export function scanWith(settings: Partial<ScanSettings> = {}): ReturnType<typeo
     raw: false,
     totalsOnly: false,
     ...settings
-  })
+  }
+  return createScan(all, scanner)
 }
 
 /** UTF-8 of a text. */

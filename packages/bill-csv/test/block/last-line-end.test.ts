@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lastLineEnd } from '../../src/scan/last-line-end.ts'
+import { lastLineEnd } from '../../src/block/last-line-end.ts'
 import { utf8 } from '../support/small-bills.ts'
 
 it('finds the byte behind the last line end of a block', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markCellsAtCommas, markCellsAtTicks } from '../../src/scan/mark-cells.ts'
+import { markCellsAtCommas, markCellsAtTicks } from '../../src/block/mark-cells.ts'
 import { utf8 } from '../support/small-bills.ts'
 
 type Mark = typeof markCellsAtTicks

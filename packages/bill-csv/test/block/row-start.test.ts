@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ROW_START_BYTES, startsRow } from '../../src/scan/row-start.ts'
+import { ROW_START_BYTES, startsRow } from '../../src/block/row-start.ts'
 import { utf8 } from '../support/small-bills.ts'
 
 it.each([

@@ -1,0 +1,75 @@
+import type { Layout } from '../layout/create-layout.ts'
+
+/** Bytes that one pass looks at: text and marks of a block stay in the cache, and places in it fit into 16 bits. */
+export const BLOCK_BYTES = 65_520
+
+/** Columns of a block at most; no bill has a third of them. */
+export const BLOCK_COLUMNS = 128
+
+/** Where a scanner leaves what it finds in a block: room for a block that is nothing but separators. */
+export interface BlockMemory {
+  /**
+   * For each row twice the start of each cell, counted from the block, and 1 more where the cell is not ASCII; behind the
+   * last row the mark of another cell. So a cell ends one separator before the next mark; the last of a row ends there too,
+   * or at a carriage return in front.
+   */
+  readonly marks: Int32Array
+  /** For each row its amounts, in the order of the layout's `summed`: integers of the smallest unit, NaN for unusual ones. */
+  readonly amounts: Float64Array
+  /** What each column of `amounts` comes to. */
+  readonly sums: Float64Array
+  /** Where each cell of `wideText` ends; the next begins one character further. */
+  readonly wideEnds: Int32Array
+}
+
+/** Usual rows of one block of a file. */
+export interface RowBlock extends BlockMemory {
+  layout: Layout | undefined
+  /** The file, or what is there of it. */
+  bytes: Uint8Array
+  /** Byte of the file where the block begins. */
+  base: number
+  /** Rows that are marked. */
+  rows: number
+  /** The block, one character a byte; empty where no texts are wanted. */
+  text: string
+  /** The wanted cells that are not ASCII, decoded, in their order, a zero behind each. */
+  wideText: string
+}
+
+/**
+ * Makes an empty block.
+ *
+ * @param memory - Room for what is found.
+ */
+export function createRowBlock(memory: BlockMemory): RowBlock {
+  return { ...memory, layout: undefined, bytes: new Uint8Array(0), base: 0, rows: 0, text: '', wideText: '' }
+}
+
+/** Length of a separator: comma and back-tick, or a comma. A row's first cell is as far behind a line end. */
+export function separatorBytes({ ticked }: Layout): number {
+  return ticked ? 2 : 1
+}
+
+/**
+ * Finds the end of a cell.
+ *
+ * @param block - With marked rows.
+ * @param mark - Index of the cell's mark.
+ * @param isLast - Whether it is the last of its row.
+ * @returns The byte behind it, counted from the block.
+ */
+export function cellEnd({ layout, marks, bytes, base }: RowBlock, mark: number, isLast: boolean): number {
+  const end = (marks[mark + 1]! >> 1) - separatorBytes(layout!)
+  return isLast && bytes[base + end - 1] === 0x0d ? end - 1 : end
+}
+
+/**
+ * Finds the byte behind so many rows of a block.
+ *
+ * @param block - With marked rows.
+ * @param rows - How many of them.
+ */
+export function rowsEnd({ layout, marks, base }: RowBlock, rows: number): number {
+  return base + (marks[rows * layout!.codes.length]! >> 1) - (layout!.ticked ? 1 : 0)
+}
