@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
@@ -77,6 +77,20 @@ describe('bill-csv as a process', () => {
     expect(await finish(child)).toEqual({ code: 0, out: '', err: '' })
     expect(readFileSync(file, 'utf8').split('\r\n')).toHaveLength(5)
   })
+
+  it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves nothing half-done when it is ended by %s',
+    async (signal) => {
+      const to = temporaryFolder()
+      const child = start('convert', '-', '-o', join(to, 'a.ndjson'))
+      // What is left of it when the process ends has nobody to go to.
+      child.stdin?.on('error', () => undefined).write(longBill(30_000).subarray(0, 3_000_000))
+      await vi.waitFor(() => expect(readdirSync(to)).toEqual(['a.ndjson.part']), 20_000)
+      const ended = new Promise((resolve) => child.on('close', (_code, by) => resolve(by)))
+      child.kill(signal)
+      expect([await ended, readdirSync(to)]).toEqual([signal, []])
+    }
+  )
 
   it('ends quietly when the reader has seen enough', async () => {
     const file = join(temporaryFolder(), 'long.csv')

@@ -1,6 +1,7 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
+import type { CommandProcess } from './command-process.ts'
 
 /** Where a command writes. */
 export interface CommandOutput {
@@ -35,9 +36,11 @@ export function openStandardOutput(stream: Writable): CommandOutput {
  * Writes to a file that appears under its name once it is whole: until then it is called `<path>.part`.
  *
  * @param path - Name of the file; an older one is replaced.
+ * @param onInterrupt - Tells when the command is ended from outside: the part is removed then, too.
  */
-export function openFileOutput(path: string): CommandOutput {
+export function openFileOutput(path: string, onInterrupt: CommandProcess['onInterrupt']): CommandOutput {
   const part = `${path}.part`
+  const settled = onInterrupt(() => rmSync(part, { force: true }))
   const stream = createWriteStream(part)
   const write = writerOf(stream, path)
   const close = (): Promise<void> => new Promise((resolve) => stream.close(() => resolve()))
@@ -48,10 +51,12 @@ export function openFileOutput(path: string): CommandOutput {
       await write('')
       await close()
       await rename(part, path).catch((error) => fail(path, error))
+      settled()
     },
     async abandon() {
       await close()
       await rm(part, { force: true })
+      settled()
     }
   }
 }

@@ -29,7 +29,7 @@ export async function runConvert(
   process: CommandProcess,
   standardOutput: CommandOutput
 ): Promise<ExitCode> {
-  const output = plan.output === undefined ? standardOutput : openFileOutput(plan.output)
+  const output = plan.output === undefined ? standardOutput : openFileOutput(plan.output, process.onInterrupt)
   try {
     const { errors, differences } = await withInput(plan, process, async (input) => {
       const { format, encoding, lenient, columns, unescape: isUnescaped } = plan

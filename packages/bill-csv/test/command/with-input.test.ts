@@ -12,7 +12,11 @@ function setUp(isTTY: boolean) {
   const written: string[] = []
   const stderr = { isTTY, write: (text: string) => written.push(text) }
   const plan = { file, format: undefined, encoding: undefined, lenient: false, progress: true }
-  return { plan, written, process: { stdin: chunksOf(), stdout: undefined as never, stderr, now: () => 0 } }
+  return {
+    plan,
+    written,
+    process: { stdin: chunksOf(), stdout: undefined as never, stderr, onInterrupt: () => () => undefined, now: () => 0 }
+  }
 }
 
 const readAll = async ({ source }: { readonly source: unknown }) =>

@@ -27,6 +27,7 @@ export async function runInProcess(argv: readonly string[], surroundings: RunSur
     stdin,
     stdout: stdout ?? out.stream,
     stderr: { isTTY, write: (text: string) => (err += text) },
+    onInterrupt: () => () => undefined,
     now: () => (now += 1000)
   }
   const code = await runCommand(argv, process)
