@@ -1,6 +1,6 @@
 import type { BillEncoding } from '../bill-types.ts'
 import { decodeText } from '../text/decode-text.ts'
-import { BLOCK_BYTES, cellEnd, type RowBlock } from './row-block.ts'
+import { BLOCK_BYTES, cellEnd, type RowBlock, startOf, WIDE } from './row-block.ts'
 
 /** A cell of one byte gets a zero behind it. */
 const gathered = new Uint8Array(2 * BLOCK_BYTES)
@@ -30,9 +30,9 @@ function gather(block: RowBlock, wanted: Uint8Array): number {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < wanted.length; column++, mark++) {
       const start = marks[mark]!
-      if ((start & wanted[column]!) === 0) continue
+      if (wanted[column] === 0 || (start & WIDE) === 0) continue
       const end = base + cellEnd(block, mark, column === wanted.length - 1)
-      for (let at = base + (start >> 1); at < end; at++) gathered[length++] = bytes[at]!
+      for (let at = base + startOf(start); at < end; at++) gathered[length++] = bytes[at]!
       gathered[length++] = 0
     }
   }

@@ -1,3 +1,5 @@
+import { toMark } from './row-block.ts'
+
 /**
  * Marks where the cells of a row begin, in the style of WeChat Pay: each separator is a comma and a back-tick. Every second
  * byte is looked at, which two bytes can't hide from; nor can a character of UTF-8 that is not ASCII.
@@ -6,7 +8,7 @@
  * @param start - First byte of the row: its back-tick.
  * @param end - Byte behind its last cell.
  * @param base - Byte that the marks count from.
- * @param marks - Gets twice the start of each cell, and 1 more for a cell that is not ASCII.
+ * @param marks - Gets the mark of each cell; a byte that is not ASCII sets `WIDE`.
  * @param count - Marks that are there already.
  * @returns The number of marks.
  */
@@ -27,18 +29,18 @@ export function markCellsAtTicks(
     wide |= byte
     if (byte === 0x2c) {
       if (bytes[at + 1] === 0x60 && at + 1 < end) {
-        marks[next++] = ((cell - base) << 1) | (wide >> 7)
+        marks[next++] = toMark(cell - base) | (wide >> 7)
         cell = at + 2
         wide = 0
       }
     } else if (byte === 0x60 && bytes[at - 1] === 0x2c && at > cell) {
-      marks[next++] = ((cell - base) << 1) | (wide >> 7)
+      marks[next++] = toMark(cell - base) | (wide >> 7)
       cell = at + 1
       wide = 0
     }
     at += 2
   }
-  marks[next++] = ((cell - base) << 1) | (wide >> 7)
+  marks[next++] = toMark(cell - base) | (wide >> 7)
   return next
 }
 
@@ -69,11 +71,11 @@ export function markCellsAtCommas(
     const byte = bytes[at]!
     wide |= byte
     if (byte === 0x2c) {
-      marks[next++] = ((cell - base) << 1) | (wide >> 7)
+      marks[next++] = toMark(cell - base) | (wide >> 7)
       cell = at + 1
       wide = 0
     }
   }
-  marks[next++] = ((cell - base) << 1) | (wide >> 7)
+  marks[next++] = toMark(cell - base) | (wide >> 7)
   return next
 }

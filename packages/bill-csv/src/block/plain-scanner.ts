@@ -5,7 +5,16 @@ import { isPadding } from '../values/trim-padding.ts'
 import type { BlockScanner } from './block-scanner.ts'
 import { gatherCells } from './gather-cells.ts'
 import { markCellsAtCommas, markCellsAtTicks } from './mark-cells.ts'
-import { BLOCK_BYTES, BLOCK_COLUMNS, cellEnd, createRowBlock, type RowBlock, separatorBytes } from './row-block.ts'
+import {
+  BLOCK_BYTES,
+  BLOCK_COLUMNS,
+  cellEnd,
+  createRowBlock,
+  type RowBlock,
+  separatorBytes,
+  startOf,
+  toMark
+} from './row-block.ts'
 import { startsRow } from './row-start.ts'
 
 /** Makes a scanner in plain JavaScript, for platforms without WebAssembly. */
@@ -44,7 +53,7 @@ function markEach(block: RowBlock, to: number): void {
     const cellsEnd = bytes[lineEnd - 1] === 0x0d ? lineEnd - 1 : lineEnd
     const last = mark(bytes, start, cellsEnd, base, marks, first)
     if (last - first !== codes.length) return
-    marks[last] = (lineEnd + gap - base) << 1
+    marks[last] = toMark(lineEnd + gap - base)
     first = last
     start = lineEnd + 1
     block.rows++
@@ -60,7 +69,7 @@ function readAmounts(block: RowBlock): void {
     const first = row * codes.length
     for (let index = 0; index < summed.length; index++) {
       const column = summed[index]!
-      let start = base + (marks[first + column]! >> 1)
+      let start = base + startOf(marks[first + column]!)
       let end = base + cellEnd(block, first + column, column === codes.length - 1)
       if (!ticked) {
         while (end > start && isPadding(bytes[end - 1]!)) end--

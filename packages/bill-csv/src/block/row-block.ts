@@ -9,8 +9,8 @@ export const BLOCK_COLUMNS = 128
 /** Where a scanner leaves what it finds in a block: room for a block that is nothing but separators. */
 export interface BlockMemory {
   /**
-   * For each row twice the start of each cell, counted from the block, and 1 more where the cell is not ASCII; behind the
-   * last row the mark of another cell. So a cell ends one separator before the next mark; the last of a row ends there too,
+   * For each row the mark of each cell: where it starts, counted from the block, and whether it is {@link WIDE}. Behind the
+   * last row follows the mark of another cell. So a cell ends one separator before the next mark; the last of a row ends there too,
    * or at a carriage return in front.
    */
   readonly marks: Int32Array
@@ -46,6 +46,18 @@ export function createRowBlock(memory: BlockMemory): RowBlock {
   return { ...memory, layout: undefined, bytes: new Uint8Array(0), base: 0, rows: 0, text: '', wideText: '' }
 }
 
+/** Of a mark: the cell is not ASCII. */
+export const WIDE = 1
+/** Makes the mark of a cell. */
+export function toMark(start: number): number {
+  return start << 1
+}
+
+/** Where the cell of a mark starts, counted from the block. */
+export function startOf(mark: number): number {
+  return mark >> 1
+}
+
 /** Length of a separator: comma and back-tick, or a comma. A row's first cell is as far behind a line end. */
 export function separatorBytes({ ticked }: Layout): number {
   return ticked ? 2 : 1
@@ -60,7 +72,7 @@ export function separatorBytes({ ticked }: Layout): number {
  * @returns The byte behind it, counted from the block.
  */
 export function cellEnd({ layout, marks, bytes, base }: RowBlock, mark: number, isLast: boolean): number {
-  const end = (marks[mark + 1]! >> 1) - separatorBytes(layout!)
+  const end = startOf(marks[mark + 1]!) - separatorBytes(layout!)
   return isLast && bytes[base + end - 1] === 0x0d ? end - 1 : end
 }
 
@@ -71,5 +83,5 @@ export function cellEnd({ layout, marks, bytes, base }: RowBlock, mark: number, 
  * @param rows - How many of them.
  */
 export function rowsEnd({ layout, marks, base }: RowBlock, rows: number): number {
-  return base + (marks[rows * layout!.codes.length]! >> 1) - (layout!.ticked ? 1 : 0)
+  return base + startOf(marks[rows * layout!.codes.length]!) - (layout!.ticked ? 1 : 0)
 }

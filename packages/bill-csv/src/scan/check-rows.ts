@@ -1,4 +1,4 @@
-import { cellEnd, type RowBlock } from '../block/row-block.ts'
+import { cellEnd, type RowBlock, startOf, WIDE } from '../block/row-block.ts'
 import type { Layout } from '../layout/create-layout.ts'
 import { readLatin1 } from '../text/read-latin1.ts'
 import { isPadding } from '../values/trim-padding.ts'
@@ -35,7 +35,7 @@ function checkEach(scan: BillScan, layout: Layout, block: RowBlock): number {
     }
     let rowClass = 0
     if (classColumn >= 0) {
-      const isWide = (marks[first + classColumn]! & 1) === 1
+      const isWide = (marks[first + classColumn]! & WIDE) !== 0
       rowClass = classOf(
         layout,
         isWide ? wideText.slice(wideStart, wideEnds[wide]!) : asciiCell(block, first + classColumn)
@@ -51,7 +51,7 @@ function checkEach(scan: BillScan, layout: Layout, block: RowBlock): number {
 /** Whether the cell of a mark may be a number that a spreadsheet has rounded. */
 function isRounded(block: RowBlock, mark: number, isLast: boolean): boolean {
   const { layout, marks, bytes, base } = block
-  const start = base + (marks[mark]! >> 1)
+  const start = base + startOf(marks[mark]!)
   let end = base + cellEnd(block, mark, isLast)
   if (!layout!.ticked) while (end > start && isPadding(bytes[end - 1]!)) end--
   return looksRounded(bytes, start, end)
@@ -59,7 +59,7 @@ function isRounded(block: RowBlock, mark: number, isLast: boolean): boolean {
 
 function asciiCell(block: RowBlock, mark: number): string {
   const { marks, bytes, base } = block
-  return readLatin1(bytes, base + (marks[mark]! >> 1), base + cellEnd(block, mark, false))
+  return readLatin1(bytes, base + startOf(marks[mark]!), base + cellEnd(block, mark, false))
 }
 
 /** Whether a number may be one that a spreadsheet has rounded: those end like E+27. */
@@ -69,6 +69,6 @@ export function looksRounded(bytes: Uint8Array, start: number, end: number): boo
 
 function keepBlock({ text, marks, rows, layout }: RowBlock): LazyBlock {
   const starts = new Uint16Array(rows * layout!.codes.length + 1)
-  for (let index = 0; index < starts.length; index++) starts[index] = marks[index]! >> 1
+  for (let index = 0; index < starts.length; index++) starts[index] = startOf(marks[index]!)
   return { text, starts }
 }

@@ -1,4 +1,4 @@
-import { type RowBlock, separatorBytes } from '../block/row-block.ts'
+import { type RowBlock, separatorBytes, startOf, WIDE } from '../block/row-block.ts'
 import { CELL_CODES } from '../layout/cell-codes.ts'
 import type { Layout } from '../layout/create-layout.ts'
 import { isPadding, trimPadding } from '../values/trim-padding.ts'
@@ -31,8 +31,8 @@ export function makeRows(scan: BillScan, layout: Layout, block: RowBlock): numbe
       const code = codes[column]!
       if (code === CELL_CODES.skip) continue
       const here = marks[mark]!
-      let start = here >> 1
-      let end = (marks[mark + 1]! >> 1) - gap
+      let start = startOf(here)
+      let end = startOf(marks[mark + 1]!) - gap
       if (column === columns - 1 && bytes[base + end - 1] === 0x0d) end--
       if (!ticked) {
         while (end > start && isPadding(bytes[base + end - 1]!)) end--
@@ -47,7 +47,7 @@ export function makeRows(scan: BillScan, layout: Layout, block: RowBlock): numbe
         continue
       }
       let value: string | undefined
-      if ((here & 1) === 1) {
+      if ((here & WIDE) !== 0) {
         const wideEnd = wideEnds[wide++]!
         value = wideText.slice(wideStart, wideEnd)
         wideStart = wideEnd + 1

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { markCellsAtCommas, markCellsAtTicks } from '../../src/block/mark-cells.ts'
+import { startOf, WIDE } from '../../src/block/row-block.ts'
 import { utf8 } from '../support/small-bills.ts'
 
 type Mark = typeof markCellsAtTicks
@@ -8,7 +9,7 @@ type Mark = typeof markCellsAtTicks
 function marksOf(mark: Mark, bytes: Uint8Array, end = bytes.length): [number, boolean][] {
   const marks = new Int32Array(100)
   const count = mark(bytes, 0, end, 0, marks, 0)
-  return Array.from(marks.subarray(0, count), (value): [number, boolean] => [value >> 1, (value & 1) === 1])
+  return Array.from(marks.subarray(0, count), (value): [number, boolean] => [startOf(value), (value & WIDE) !== 0])
 }
 
 describe('markCellsAtTicks', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { BlockScanner } from '../../src/block/block-scanner.ts'
 import { lastLineEnd } from '../../src/block/last-line-end.ts'
 import { createPlainScanner } from '../../src/block/plain-scanner.ts'
-import { BLOCK_BYTES, BLOCK_COLUMNS, rowsEnd } from '../../src/block/row-block.ts'
+import { BLOCK_BYTES, BLOCK_COLUMNS, rowsEnd, startOf } from '../../src/block/row-block.ts'
 import { createWasmScanner } from '../../src/block/wasm-scanner.ts'
 import type { WebAssemblyHost } from '../../src/block/web-assembly.ts'
 import { alipayFund } from '../../src/formats/alipay-fund.ts'
@@ -31,7 +31,7 @@ function findAll({ block, ...scanner }: BlockScanner, layout: Layout, bytes: Uin
     isText,
     marks: [...block.marks.subarray(0, rows * layout.codes.length)],
     // What the next mark says of the cell behind the block is nobody's concern.
-    end: block.marks[rows * layout.codes.length]! >> 1,
+    end: startOf(block.marks[rows * layout.codes.length]!),
     amounts: [...block.amounts.subarray(0, rows * layout.summed.length)],
     sums: [...block.sums.subarray(0, layout.summed.length)],
     wideText: block.wideText,
