@@ -43,11 +43,23 @@ export interface RowBlock extends BlockMemory {
  * @param memory - Room for what is found.
  */
 export function createRowBlock(memory: BlockMemory): RowBlock {
-  return { ...memory, layout: undefined, bytes: new Uint8Array(0), base: 0, rows: 0, text: '', wideText: '' }
+  return { ...memory, layout: undefined, bytes: NOTHING, base: 0, rows: 0, text: '', wideText: '' }
+}
+
+const NOTHING = new Uint8Array(0)
+
+/** Lets go of the file: the block outlives it. */
+export function releaseBlock(block: RowBlock): void {
+  block.layout = undefined
+  block.bytes = NOTHING
+  block.rows = 0
+  block.text = ''
+  block.wideText = ''
 }
 
 /** Of a mark: the cell is not ASCII. */
 export const WIDE = 1
+
 /** Makes the mark of a cell. */
 export function toMark(start: number): number {
   return start << 1

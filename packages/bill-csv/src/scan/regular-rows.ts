@@ -1,4 +1,4 @@
-import { rowsEnd } from '../block/row-block.ts'
+import { releaseBlock, rowsEnd } from '../block/row-block.ts'
 import type { Layout } from '../layout/create-layout.ts'
 import { checkSums } from './add-units.ts'
 import type { BillScan } from './bill-scan.ts'
@@ -22,12 +22,16 @@ export function readRegularRows(
   const { block } = scan.scanner
   const read = scan.settings.totalsOnly || scan.settings.lazy ? checkRows : makeRows
   let at = pos
-  while (markRows(scan, layout, bytes, at, final)) {
-    const done = read(scan, layout, block)
-    checkSums(scan, layout)
-    scan.line += done
-    at = rowsEnd(block, done)
-    if (done < block.rows) return at
+  try {
+    while (markRows(scan, layout, bytes, at, final)) {
+      const done = read(scan, layout, block)
+      checkSums(scan, layout)
+      scan.line += done
+      at = rowsEnd(block, done)
+      if (done < block.rows) break
+    }
+  } finally {
+    releaseBlock(block)
   }
   return at
 }

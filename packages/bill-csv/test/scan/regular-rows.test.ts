@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sharedScanner } from '../../src/block/shared-scanner.ts'
 import { type AnyBill, type BillRowOptions, parseBill, summarizeBillSync } from '../../src/index.ts'
 import { alipayFundBill, FUND_HEADER, faultOf, fundBill, fundRow, utf8 } from '../support/small-bills.ts'
 import { writeGb18030 } from '../support/write-gb18030.ts'
@@ -86,5 +87,18 @@ describe('the fast path', () => {
       }
     }
     expect(faultOf(() => summarizeBillSync(wechat))).toMatchObject({ code: 'ERR_BILL_CSV_ENCODING', line: 3 })
+  })
+
+  it('keeps nothing of a bill that was read or refused', () => {
+    const { block } = sharedScanner()
+    const kept = () => [block.bytes.length, block.text, block.wideText, block.rows, block.layout]
+    parseBill(fundBill(odd.map(fundRow)))
+    expect(kept()).toEqual([0, '', '', 0, undefined])
+    const huge = Array.from({ length: 5000 }, () => fundRow({ 6: '9999999999.99' }))
+    expect(faultOf(() => parseBill(fundBill(huge)))).toMatchObject({
+      code: 'ERR_BILL_CSV_AMOUNT',
+      field: '收支金额(元)'
+    })
+    expect(kept()).toEqual([0, '', '', 0, undefined])
   })
 })
