@@ -1,4 +1,4 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
-import { testProject } from '../../vitest.base.ts'
+import { sharedProject } from '../../vitest.base.ts'
 
-export default mergeConfig(testProject, defineConfig({ test: { name: 'utools', include: ['test/**/*.test.ts'] } }))
+export default mergeConfig(sharedProject, defineConfig({ test: { name: 'utools', include: ['test/**/*.test.ts'] } }))

@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
-import { testProject } from '../../vitest.base.ts'
+import { sharedProject } from '../../vitest.base.ts'
 
 export default mergeConfig(
-  testProject,
+  sharedProject,
   defineConfig({ test: { name: 'wechat-openapi', include: ['test/**/*.test.ts'] } })
 )

@@ -1,6 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
 import { request } from 'node:https'
-import { afterAll } from 'vitest'
 import { Transformer } from 'wechatpay-axios-plugin'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/index.ts'
 
@@ -50,9 +49,8 @@ function read(status: number, bytes: Buffer): PayReply {
   return { status, bytes, text, fields: text.startsWith('<xml>') ? (Transformer.toObject(text) as never) : {} }
 }
 
-/** One sandbox for a file, reset for each test: RSA keys take their time. */
+/** One sandbox for all files of a worker, reset for each test: RSA keys take their time. It ends with its process. */
 let shared: Promise<Sandbox> | undefined
-afterAll(async () => (await shared)?.close())
 
 async function freshSandbox(): Promise<Sandbox> {
   shared ??= startSandbox({ seed: 'test', startTime: Date.UTC(2026, 0, 2, 3, 4, 5), frozen: true })
