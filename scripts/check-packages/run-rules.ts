@@ -17,6 +17,7 @@ import { pinnedActions } from './rules/pinned-actions.ts'
 import { readmeTwins } from './rules/readme-twins.ts'
 import { requiredFiles } from './rules/required-files.ts'
 import { sandboxIsolation } from './rules/sandbox-isolation.ts'
+import { sharedModules } from './rules/shared-modules.ts'
 import { testProjects } from './rules/test-projects.ts'
 
 /** All house rules. */
@@ -37,7 +38,8 @@ export const houseRules: readonly Rule[] = [
   readmeTwins,
   machineTraces,
   pinnedActions,
-  testProjects
+  testProjects,
+  sharedModules
 ]
 
 /** Runs rules over a workspace; each finding carries the name of its rule. */
