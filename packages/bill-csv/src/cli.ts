@@ -3,12 +3,13 @@ import { onInterrupt } from './command/on-interrupt.ts'
 import { runCommand } from './command/run-command.ts'
 
 const { stdin, stdout, stderr } = process
-runCommand(process.argv.slice(2), {
+const surroundings = {
   stdin,
   stdout,
   stderr,
-  onInterrupt: (cleanUp) => onInterrupt(process, cleanUp),
-  now: () => performance.now()
-}).then((code) => {
+  onInterrupt: onInterrupt.bind(undefined, process),
+  now: performance.now.bind(performance)
+}
+runCommand(process.argv.slice(2), surroundings).then((code) => {
   process.exitCode = code
 })
