@@ -26,10 +26,10 @@ export const TEXT: usize = SUMS + 8 * 128
 /** Where each text ends. */
 export const TEXT_ENDS: usize = TEXT + 2 * 131_072
 
-/** Bytes behind a block that tell whether a row starts there. */
-const ROW_START_BYTES: usize = 9
-/** Bytes behind those that a last step reads too. */
+/** Bytes that a last step reads behind what was given. */
 const LOOK_AHEAD: usize = 80
+/** Of a mark: the cell is not ASCII. */
+const WIDE = 1
 
 const LF: u8 = 0x0a
 const CR: u8 = 0x0d
@@ -47,12 +47,13 @@ const MAX_DIGITS: usize = 12
  * Marks the cells of all rows up to the first that is not usual.
  *
  * @param length - Bytes of the block, the last of which ends a line.
+ * @param given - Those, and what is there of the start of a row behind them.
  * @param columns - Cells of a row.
  * @param ticked - 1 where cells are parted by comma and back-tick, 0 where by commas.
  * @returns How many rows; none where a zero byte was seen.
  */
-export function markRows(length: i32, columns: i32, ticked: i32): i32 {
-  memory.fill(INPUT + <usize>length + ROW_START_BYTES, SPACE, LOOK_AHEAD)
+export function markRows(length: i32, given: i32, columns: i32, ticked: i32): i32 {
+  memory.fill(INPUT + <usize>given, SPACE, LOOK_AHEAD)
   return ticked ? markEach(<usize>length, columns, true) : markEach(<usize>length, columns, false)
 }
 
@@ -82,7 +83,7 @@ function markEach(length: usize, columns: i32, ticked: bool): i32 {
     while (wide != 0) {
       const here = wide & (0 - wide)
       const mark = open + <usize>popcnt(marked & (here - 1)) * 4
-      store<i32>(mark, load<i32>(mark) | 1)
+      store<i32>(mark, load<i32>(mark) | WIDE)
       // On to the next cell.
       const next = marked & (0 - here)
       wide &= ~((next & (0 - next)) - 1)

@@ -10,6 +10,7 @@ import {
   BLOCK_COLUMNS,
   cellEnd,
   createRowBlock,
+  openBlock,
   type RowBlock,
   separatorBytes,
   startOf,
@@ -29,7 +30,7 @@ export function createPlainScanner(): BlockScanner {
   return {
     block,
     markRows(layout, bytes, from, to) {
-      Object.assign(block, { layout, bytes, base: from, rows: 0 })
+      openBlock(block, layout, bytes, from)
       const zero = findByte(bytes, 0, from)
       if (zero < 0 || zero >= to) markEach(block, to)
     },

@@ -48,6 +48,20 @@ export function createRowBlock(memory: BlockMemory): RowBlock {
 
 const NOTHING = new Uint8Array(0)
 
+/**
+ * Begins with another block: no row of it is marked yet.
+ *
+ * @param layout - Of the file.
+ * @param bytes - The file, or what is there of it.
+ * @param base - Byte where the block begins.
+ */
+export function openBlock(block: RowBlock, layout: Layout, bytes: Uint8Array, base: number): void {
+  block.layout = layout
+  block.bytes = bytes
+  block.base = base
+  block.rows = 0
+}
+
 /** Lets go of the file: the block outlives it. */
 export function releaseBlock(block: RowBlock): void {
   block.layout = undefined

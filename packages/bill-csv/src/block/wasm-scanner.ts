@@ -3,7 +3,7 @@ import type { Layout } from '../layout/create-layout.ts'
 import { readUtf16 } from '../text/read-utf16.ts'
 import type { BlockScanner } from './block-scanner.ts'
 import { gatherCells } from './gather-cells.ts'
-import { BLOCK_BYTES, BLOCK_COLUMNS, createRowBlock } from './row-block.ts'
+import { BLOCK_BYTES, BLOCK_COLUMNS, createRowBlock, openBlock } from './row-block.ts'
 import { ROW_START_BYTES } from './row-start.ts'
 import { WASM_CODE } from './wasm-code.ts'
 import { startModule, type WebAssemblyHost } from './web-assembly.ts'
@@ -19,7 +19,7 @@ interface ScanBlock {
   readonly SUMS: Address
   readonly TEXT: Address
   readonly TEXT_ENDS: Address
-  markRows(length: number, columns: number, ticked: number): number
+  markRows(length: number, given: number, columns: number, ticked: number): number
   readAmounts(rows: number, columns: number, count: number, ticked: number): void
   decodeCells(rows: number, columns: number, ticked: number): number
 }
@@ -61,13 +61,10 @@ export function createWasmScanner(host: WebAssemblyHost): BlockScanner {
   return {
     block,
     markRows(layout, bytes, from, to) {
-      block.layout = layout
-      block.bytes = bytes
-      block.base = from
-      const behind = bytes.subarray(from, to + ROW_START_BYTES)
-      memory.set(behind, input)
-      memory.fill(0x20, input + behind.length, input + to - from + ROW_START_BYTES)
-      block.rows = wasm.markRows(to - from, layout.codes.length, Number(layout.ticked))
+      openBlock(block, layout, bytes, from)
+      const given = bytes.subarray(from, to + ROW_START_BYTES)
+      memory.set(given, input)
+      block.rows = wasm.markRows(to - from, given.length, layout.codes.length, Number(layout.ticked))
     },
     readAmounts() {
       const { codes, summed, ticked } = block.layout!
