@@ -1,3 +1,4 @@
+import type { WorkspacePackage } from '../read-workspace.ts'
 import type { Rule } from '../rule.ts'
 
 /** Replaces what the files that come later would get. */
@@ -13,21 +14,25 @@ export const sharedModules: Rule = {
   name: 'shared-modules',
   check: ({ packages }) =>
     packages
-      .filter(
-        ({ files, read }) => files.includes('vitest.config.ts') && read('vitest.config.ts').includes('sharedProject')
-      )
+      .filter(sharesModules)
       .flatMap(({ folder, files, read }) =>
         files
           .filter((file) => file.startsWith('test/') && file.endsWith('.ts'))
           .flatMap((file) =>
-            read(file)
-              .split('\n')
-              .flatMap((text, index) => {
-                const message = explain(text, file.endsWith('.test.ts'))
-                return message === undefined ? [] : [{ file: `packages/${folder}/${file}`, line: index + 1, message }]
-              })
+            explainLines(read(file), file).map((finding) => ({ ...finding, file: `packages/${folder}/${file}` }))
           )
       )
+}
+
+function sharesModules({ files, read }: WorkspacePackage): boolean {
+  return files.includes('vitest.config.ts') && read('vitest.config.ts').includes('sharedProject')
+}
+
+function explainLines(text: string, file: string): { readonly line: number; readonly message: string }[] {
+  return text.split('\n').flatMap((line, index) => {
+    const message = explain(line, file.endsWith('.test.ts'))
+    return message === undefined ? [] : [{ line: index + 1, message }]
+  })
 }
 
 function explain(text: string, isTest: boolean): string | undefined {
